@@ -1,0 +1,45 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/sessionlint/sessionlint/analyzer/rule"
+)
+
+// conclusion is the sentence that an audit ends with.
+func conclusion(r *rule.Report) string {
+	s := verdictSentence(r)
+	if n := len(r.Incomplete); n > 0 {
+		s += fmt.Sprintf("; not the whole picture: %s not analysed in full", count(n, "package"))
+	}
+	return s
+}
+
+func verdictSentence(r *rule.Report) string {
+	total := len(r.Acquisitions)
+	violations := 0
+	for _, a := range r.Acquisitions {
+		if a.Verdict == "violation" {
+			violations++
+		}
+	}
+	switch {
+	case len(r.Findings) > 0:
+		return fmt.Sprintf("%s in %s", count(len(r.Findings), "problem"), count(total, "acquisition"))
+	case violations > 0:
+		return fmt.Sprintf("no finding under these settings, but %d of %s break the rule", violations, count(total, "acquisition"))
+	case total == 0:
+		return "no problem found: nothing is acquired"
+	}
+	return fmt.Sprintf("no problem found: %s, each right: %s", count(total, "acquisition"), tally(r.Acquisitions))
+}
+
+// tally is "2 startup, 1 background", in the order of the groups.
+func tally(acqs []rule.Acquisition) string {
+	var parts []string
+	for _, g := range byVerdict(acqs) {
+		parts = append(parts, fmt.Sprintf("%d %s", len(g.acqs), clean(g.verdict)))
+	}
+	return strings.Join(parts, ", ")
+}

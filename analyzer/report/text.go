@@ -1,0 +1,93 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/sessionlint/sessionlint/analyzer/rule"
+)
+
+// TextOptions says how text for people looks. Neither option changes what is said.
+type TextOptions struct {
+	Color   bool // the writer is a terminal that shows colours
+	Verbose bool // whole call chains and lists, however long
+}
+
+// Text writes the findings, each with its call chain and what to do, and then
+// what could not be analysed. Of a report with neither it writes nothing.
+func Text(w io.Writer, r *rule.Report, o TextOptions) error {
+	t := newText(r, o)
+	for i := range r.Findings {
+		t.finding(&r.Findings[i])
+	}
+	if len(r.Incomplete) > 0 {
+		if len(r.Findings) > 0 {
+			t.line("")
+		}
+		t.incomplete(r.Incomplete)
+	}
+	return t.writeTo(w)
+}
+
+// text collects lines. It is written in one piece, so that output to a
+// terminal and to a broken pipe is whole findings.
+type text struct {
+	buf   strings.Builder
+	opts  TextOptions
+	paint paint
+	names namer
+}
+
+func newText(r *rule.Report, o TextOptions) *text {
+	return &text{opts: o, paint: paint{o.Color}, names: newNamer(r.Module)}
+}
+
+func (t *text) writeTo(w io.Writer) error {
+	_, err := io.WriteString(w, t.buf.String())
+	return err
+}
+
+func (t *text) line(format string, args ...any) {
+	fmt.Fprintf(&t.buf, format, args...)
+	t.buf.WriteByte('\n')
+}
+
+func (t *text) finding(f *rule.Finding) {
+	t.line("%s: %s %s: %s%s",
+		t.paint.bold(place(f.Position)),
+		t.paint.severity(f.Severity, clean(f.Rule)), clean(f.Name),
+		clean(f.Message), reachedBy(f.Entries))
+	t.chain("    ", f.Entry, f.Chain)
+	if f.Held != nil {
+		t.line("    held: %s, acquired at %s", clean(f.Held.Symbol), place(f.Held.Position))
+	}
+	if f.Help != "" {
+		t.line("    %s %s", t.paint.green("help:"), clean(f.Help))
+	}
+}
+
+// reachedBy is left out for one entry point: the chain shows that one.
+func reachedBy(entries int) string {
+	if entries < 2 {
+		return ""
+	}
+	return fmt.Sprintf(" (%d entry points reach it)", entries)
+}
+
+// incompleteShown is how many incomplete packages a short list names.
+const incompleteShown = 5
+
+func (t *text) incomplete(list []rule.Incomplete) {
+	t.line("not analysed in full, so findings may be missing: %s", count(len(list), "package"))
+	shown := list
+	if !t.opts.Verbose && len(list) > incompleteShown+1 {
+		shown = list[:incompleteShown]
+	}
+	for _, p := range shown {
+		t.line("    %s: %s", clean(p.Package), clean(p.Error))
+	}
+	if rest := len(list) - len(shown); rest > 0 {
+		t.line("    … %d more (-v lists them)", rest)
+	}
+}

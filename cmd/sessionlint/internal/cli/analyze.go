@@ -1,0 +1,127 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/sessionlint/sessionlint/analyzer/report"
+	"github.com/sessionlint/sessionlint/analyzer/rule"
+)
+
+// runAnalysis is the plain run, and the audit, which shows more of the same.
+func runAnalysis(ctx context.Context, name string, args []string, env Env, e Engine) int {
+	o, err := parseFlags(name, args)
+	if errors.Is(err, flag.ErrHelp) {
+		return env.print(usage(name))
+	}
+	if err != nil {
+		return env.fail(err)
+	}
+	q, err := validate(o, e)
+	if err != nil {
+		return env.fail(err)
+	}
+	start := env.Now()
+	res, err := analyze(ctx, q, o, env, e)
+	if err != nil {
+		return env.fail(err)
+	}
+	if err := env.write(func(w io.Writer) error { return write(w, res, o, env) }); err != nil {
+		return env.fail(err)
+	}
+	fail, err := parseFailOn(o.failOn, e.Rules())
+	if err != nil {
+		return env.fail(err)
+	}
+	counted := 0
+	for i := range res.Report.Findings {
+		if fail.counts(&res.Report.Findings[i]) {
+			counted++
+		}
+	}
+	env.note(o, res, counted, env.Now().Sub(start))
+	if counted > 0 {
+		return exitFindings
+	}
+	return exitClean
+}
+
+func analyze(ctx context.Context, q Query, o options, env Env, e Engine) (*Result, error) {
+	if !o.quiet && env.StderrTerminal && env.Getenv("TERM") != "dumb" {
+		p := startProgress(env.Stderr)
+		defer p.stop()
+		q.Progress = p.update
+	}
+	res, err := e.Analyze(ctx, q)
+	if err == nil {
+		return res, nil
+	}
+	var known *userError
+	if errors.As(err, &known) {
+		return nil, err
+	}
+	if ctx.Err() != nil {
+		return nil, errInterrupted.of()
+	}
+	return nil, errNotLoaded.of(err, strings.Join(q.Patterns, " "))
+}
+
+// write writes the result in the format that was asked for.
+func write(w io.Writer, res *Result, o options, env Env) error {
+	r := *res.Report
+	switch {
+	case !o.audit:
+		r.Acquisitions = nil
+	case r.Acquisitions == nil:
+		r.Acquisitions = []rule.Acquisition{}
+	}
+	if o.format == "json" {
+		return report.JSON(w, &r)
+	}
+	text := report.TextOptions{Color: env.color(), Verbose: o.verbose}
+	if o.audit {
+		return report.AuditText(w, &r, report.AuditOptions{TextOptions: text, Searched: res.Searched})
+	}
+	return report.Text(w, &r, text)
+}
+
+// note says on standard error what the run came to, for a person who sees no
+// output or a long one.
+func (env Env) note(o options, res *Result, counted int, took time.Duration) {
+	if o.quiet {
+		return
+	}
+	if o.verbose {
+		s := res.Searched
+		fmt.Fprintf(env.Stderr, "sessionlint: read %d packages, %d of them from the cache, left out %d, in %.1fs\n",
+			s.Read, res.FromCache, s.Pruned, took.Seconds())
+	}
+	if o.audit || o.format != "text" {
+		return // the audit has its own conclusion; programs count themselves
+	}
+	fmt.Fprintf(env.Stderr, "sessionlint: %s in %s%s\n",
+		plural(len(res.Report.Findings), "finding"), plural(res.Searched.Matched, "package"),
+		notCounted(len(res.Report.Findings)-counted, o.failOn))
+}
+
+func notCounted(n int, failOn string) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf(", %d of them not counted by -fail-on=%s", n, failOn)
+}
+
+func plural(n int, what string) string {
+	switch n {
+	case 0:
+		return "no " + what + "s"
+	case 1:
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}

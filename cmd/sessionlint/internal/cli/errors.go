@@ -1,0 +1,73 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+)
+
+// Exit statuses.
+const (
+	exitClean    = 0 // nothing to report
+	exitFindings = 1 // findings that count for -fail-on
+	exitUsage    = 2 // wrong usage or configuration
+	exitFailed   = 3 // the program could not be loaded, or the result not written
+)
+
+// A problem is what can go wrong for a user: what it is, and what to do next.
+// Every message that a run can end with is one of these.
+type problem struct {
+	code int
+	what string
+	next string
+}
+
+var (
+	errUnknownCommand   = problem{exitUsage, "unknown command %q%s", "the commands are audit, version and help, and a package in a folder is written ./%s"}
+	errUnknownTopic     = problem{exitUsage, "no help on %q%s", "run 'sessionlint help'"}
+	errUnwanted         = problem{exitUsage, "%s takes no arguments", "run 'sessionlint help %[1]s'"}
+	errUnknownFlag      = problem{exitUsage, "unknown flag %s%s", "run 'sessionlint help%s' for the flags"}
+	errNoValue          = problem{exitUsage, "flag %s needs a value", "write %[1]s=VALUE"}
+	errBadBool          = problem{exitUsage, "%v", "write the flag alone, or with =true or =false"}
+	errFlagAfterPackage = problem{exitUsage, "flag %s stands after package %s", "put the flags before the packages"}
+	errBadFormat        = problem{exitUsage, "unknown -format %q", "use text or json"}
+	errBadSetting       = problem{exitUsage, "%v", "run 'sessionlint help' for what the flags take"}
+	errBadFailOn        = problem{exitUsage, "unknown -fail-on %q%s", "use any, error, or rules such as SL101, separated by commas"}
+	errQuietVerbose     = problem{exitUsage, "-q and -v contradict each other", "use one of them"}
+	errNoDir            = problem{exitUsage, "no such directory: -C %s", "name the directory of the module to analyse"}
+	errCacheNotDir      = problem{exitUsage, "-cache %s is not a directory", "name a directory, which may be a new one, or use -cache=off"}
+	errNothingMatches   = problem{exitUsage, "package pattern %s matches nothing", "check the path, or use ./... for all packages below"}
+	errNoGo             = problem{exitFailed, "the go command is not on PATH", "install Go from go.dev/dl, or add its bin directory to PATH"}
+	errNotLoaded        = problem{exitFailed, "%v", "see that 'go list %s' works there"}
+	errInterrupted      = problem{exitFailed, "interrupted", "nothing was reported"}
+	errNotWritten       = problem{exitFailed, "cannot write the result: %v", "what was written is not complete"}
+)
+
+// of makes the error, with args for the verbs of what and then of next.
+func (p problem) of(args ...any) error {
+	return &userError{code: p.code, text: fmt.Sprintf(p.what+"; "+p.next, args...)}
+}
+
+// userError is a problem with its particulars. An empty text means that there
+// is nobody to tell.
+type userError struct {
+	code int
+	text string
+}
+
+func (e *userError) Error() string { return e.text }
+
+// asProblem is the user's view of any error.
+func asProblem(err error) *userError {
+	var u *userError
+	if errors.As(err, &u) {
+		return u
+	}
+	if errors.Is(err, context.Canceled) {
+		err = errInterrupted.of()
+	} else {
+		err = errNotLoaded.of(err, "./...")
+	}
+	errors.As(err, &u)
+	return u
+}

@@ -1,0 +1,122 @@
+package cli
+
+import (
+	"flag"
+	"io"
+	"strings"
+)
+
+// options is a command line as it was written.
+type options struct {
+	audit    bool
+	dir      string
+	format   string
+	policy   string
+	families string
+	scope    string
+	tests    bool
+	tags     string
+	cache    string
+	failOn   string
+	verbose  bool
+	quiet    bool
+	patterns []string
+}
+
+// newFlags declares the flags of a command that analyses; o receives them.
+func newFlags(name string, o *options) *flag.FlagSet {
+	fs := flag.NewFlagSet(name, flag.ContinueOnError)
+	fs.SetOutput(io.Discard) // messages are written by errors.go and help.go
+	fs.StringVar(&o.dir, "C", "", "change to `dir` first")
+	fs.StringVar(&o.format, "format", "text", "output `format`: text for people, json for programs")
+	fs.StringVar(&o.policy, "policy", "standard", "`policy` for sessions taken on request and stream paths: standard,\nstrict, relaxed, or one for each as in request=strict,stream=standard")
+	fs.StringVar(&o.families, "families", "default", "`sets` of libraries that count: default, extended, or names of families,\nseparated by commas")
+	fs.StringVar(&o.scope, "scope", "request", "which `paths` the rules on held sessions look at: request (and stream)\nor all")
+	fs.BoolVar(&o.tests, "tests", false, "analyse _test.go files too")
+	fs.StringVar(&o.tags, "tags", "", "build `tags`, separated by commas")
+	fs.StringVar(&o.cache, "cache", "", "`dir` of the cache, or off (default: below the user's cache directory)")
+	fs.StringVar(&o.failOn, "fail-on", "any", "`findings` that make the exit status 1: any, error, or rules such as\nSL101, separated by commas")
+	fs.BoolVar(&o.verbose, "v", false, "whole call chains and lists, and what the run did")
+	fs.BoolVar(&o.quiet, "q", false, "no progress and no summary on standard error")
+	return fs
+}
+
+// parseFlags reads the arguments of a command. The error is flag.ErrHelp when
+// help is asked for.
+func parseFlags(name string, args []string) (options, error) {
+	o := options{audit: name == "audit"}
+	fs := newFlags(name, &o)
+	if err := checkFlags(fs, args); err != nil {
+		return o, err
+	}
+	if err := fs.Parse(args); err != nil {
+		return o, errBadBool.of(err)
+	}
+	o.patterns = fs.Args()
+	if len(o.patterns) == 0 {
+		o.patterns = []string{"./..."}
+	}
+	return o, nil
+}
+
+// checkFlags walks the arguments as package flag does and finds what that
+// package reports in its own words or not at all: unknown flags, missing
+// values, and flags after packages, which would be taken for packages.
+func checkFlags(fs *flag.FlagSet, args []string) error {
+	for len(args) > 0 {
+		arg := args[0]
+		args = args[1:]
+		if arg == "--" {
+			return nil
+		}
+		if !isFlag(arg) {
+			return checkPackages(arg, args)
+		}
+		name, _, hasValue := strings.Cut(strings.TrimPrefix(arg[1:], "-"), "=")
+		if name == "h" || name == "help" {
+			return flag.ErrHelp
+		}
+		f := fs.Lookup(name)
+		switch {
+		case f == nil:
+			return errUnknownFlag.of("-"+name, didYouMean("-"+name, flagNames(fs)), helpArgument(fs.Name()))
+		case hasValue || isBool(f):
+		case len(args) == 0:
+			return errNoValue.of("-" + name)
+		default:
+			args = args[1:]
+		}
+	}
+	return nil
+}
+
+func checkPackages(last string, args []string) error {
+	for _, arg := range args {
+		if isFlag(arg) {
+			return errFlagAfterPackage.of(arg, last)
+		}
+		last = arg
+	}
+	return nil
+}
+
+func isFlag(arg string) bool { return len(arg) > 1 && arg[0] == '-' }
+
+func isBool(f *flag.Flag) bool {
+	b, ok := f.Value.(interface{ IsBoolFlag() bool })
+	return ok && b.IsBoolFlag()
+}
+
+func flagNames(fs *flag.FlagSet) []string {
+	var names []string
+	fs.VisitAll(func(f *flag.Flag) { names = append(names, "-"+f.Name) })
+	return names
+}
+
+// helpArgument is what follows "sessionlint help" for a command.
+func helpArgument(command string) string {
+	if command == "" {
+		return ""
+	}
+	return " " + command
+}

@@ -1,0 +1,97 @@
+package cli
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"strings"
+)
+
+// runHelp prints the help of a command, or the overview.
+func runHelp(args []string, env Env) int {
+	switch {
+	case wantsHelp(args):
+		return env.print(usage("help"))
+	case len(args) == 0:
+		return env.print(usage(""))
+	case len(args) > 1:
+		return env.fail(errUnknownTopic.of(strings.Join(args, " "), ""))
+	}
+	text := usage(args[0])
+	if text == "" {
+		return env.fail(errUnknownTopic.of(args[0], didYouMean(args[0], commands())))
+	}
+	return env.print(text)
+}
+
+// usage is the help text of a command; "" is the plain run and the overview.
+// It is empty for an unknown command.
+func usage(command string) string {
+	switch command {
+	case "":
+		return overview + flagHelp("") + exitHelp
+	case "audit":
+		return auditHelp + flagHelp("audit") + exitHelp
+	case "version":
+		return "usage: sessionlint version\n\nPrints the version of sessionlint and of the Go that built it.\n"
+	case "help":
+		return "usage: sessionlint help [command]\n\nPrints what a command does and its flags.\n"
+	}
+	return ""
+}
+
+const overview = `sessionlint reports code that can acquire a database session, connection or
+pool while a request or a stream is being served, with the call path to it.
+
+usage:
+  sessionlint [flags] [packages]         report findings
+  sessionlint audit [flags] [packages]   report every acquisition and its verdict
+  sessionlint version                    print the version
+  sessionlint help [command]             print help
+
+Packages are patterns as the go command takes them, ./... by default. Flags
+stand before the packages. It is also a tool for go vet:
+  go vet -vettool=$(which sessionlint) ./...
+`
+
+const auditHelp = `usage: sessionlint audit [flags] [packages]
+
+Reports what was searched, every place that acquires a session, connection or
+pool with a verdict and its reason, the findings, and a conclusion.
+
+Packages are patterns as the go command takes them, ./... by default. Flags
+stand before the packages.
+`
+
+const exitHelp = `
+exit status:
+  0  nothing to report
+  1  findings that -fail-on counts
+  2  wrong usage or configuration
+  3  the program could not be loaded, or the result not written
+`
+
+// flagHelp lists the flags of a command.
+func flagHelp(command string) string {
+	var b strings.Builder
+	b.WriteString("\nflags:\n")
+	newFlags(command, new(options)).VisitAll(func(f *flag.Flag) {
+		value, text := flag.UnquoteUsage(f)
+		head := "-" + f.Name
+		if value != "" {
+			head += " " + value
+		}
+		if f.DefValue != "" && f.DefValue != "false" {
+			text += fmt.Sprintf(" (default %s)", f.DefValue)
+		}
+		fmt.Fprintf(&b, "  %s\n        %s\n", head, strings.ReplaceAll(text, "\n", "\n        "))
+	})
+	return b.String()
+}
+
+// wantsHelp reports whether the arguments of a command without flags ask for
+// its help.
+func wantsHelp(args []string) bool {
+	fs := flag.NewFlagSet("", flag.ContinueOnError)
+	return errors.Is(checkFlags(fs, args), flag.ErrHelp)
+}

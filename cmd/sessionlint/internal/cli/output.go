@@ -1,0 +1,61 @@
+package cli
+
+import (
+	"bufio"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"syscall"
+)
+
+// write runs f on a buffered standard output and tells a failure in the user's
+// words. A reader that went away is told nothing: it knows.
+func (env Env) write(f func(io.Writer) error) error {
+	out := bufio.NewWriter(env.Stdout)
+	err := f(out)
+	if err == nil {
+		err = out.Flush()
+	}
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, syscall.EPIPE), errors.Is(err, io.ErrClosedPipe):
+		return &userError{code: exitFailed}
+	}
+	return errNotWritten.of(reason(err))
+}
+
+// reason is an error without the operation and file name, which say nothing
+// about standard output.
+func reason(err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	return err
+}
+
+// print writes text as the whole output of a run.
+func (env Env) print(text string) int {
+	err := env.write(func(w io.Writer) error {
+		_, err := io.WriteString(w, text)
+		return err
+	})
+	if err != nil {
+		return env.fail(err)
+	}
+	return exitClean
+}
+
+// color follows the conventions NO_COLOR and TERM=dumb.
+func (env Env) color() bool {
+	return env.StdoutTerminal && env.Getenv("NO_COLOR") == "" && env.Getenv("TERM") != "dumb"
+}
+
+// isTerminal is good enough for colour and progress: character devices that
+// are no terminals, such as the null device, do not mind either.
+func isTerminal(f *os.File) bool {
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}

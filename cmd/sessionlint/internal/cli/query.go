@@ -1,0 +1,46 @@
+package cli
+
+import (
+	"context"
+
+	"github.com/sessionlint/sessionlint/analyzer/report"
+	"github.com/sessionlint/sessionlint/analyzer/rule"
+)
+
+// Engine is the analysis as the command line sees it.
+type Engine interface {
+	// Rules lists the rules that -fail-on may name.
+	Rules() []Rule
+	// Check says in one sentence what is wrong with the query's policy,
+	// families or scope. It does not look at the program.
+	Check(Query) error
+	// Analyze runs the query. The error is one sentence, or a problem of
+	// this package with its own exit status.
+	Analyze(context.Context, Query) (*Result, error)
+	// Vet speaks go vet's protocol with the process's arguments. It need
+	// not return.
+	Vet()
+}
+
+// Rule names a rule.
+type Rule struct{ ID, Name string }
+
+// Query is what to analyse and how.
+type Query struct {
+	Dir      string // "" is the current directory
+	Patterns []string
+	Tests    bool
+	Tags     string
+	Cache    string // "", "off" or an absolute path
+	Policy   string
+	Families string
+	Scope    string
+	Progress func(stage string, done, total int) // from one goroutine at a time
+}
+
+// Result is the report with all acquisitions, and what the run did.
+type Result struct {
+	Report    *rule.Report
+	Searched  report.Searched
+	FromCache int // packages of Searched.Read that were not read again
+}
