@@ -1,0 +1,67 @@
+// Package repository keeps the things of package dialog in the database.
+//
+// The repository of conversations works in the session that each call brings
+// along. The one of messages connects by itself to store a message.
+package repository
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"time"
+
+	"example.com/chat/dialog"
+	"example.com/chat/store"
+)
+
+// Messages implements [dialog.MessageRepository].
+type Messages struct{}
+
+// Add stores a message.
+func (Messages) Add(ctx context.Context, _ store.Querier, message dialog.Message) error {
+	db, err := sql.Open("memdb", "chat")
+	if err != nil {
+		return fmt.Errorf("connect: %w", err)
+	}
+	defer db.Close()
+	_, err = db.ExecContext(ctx,
+		"INSERT INTO messages (conversation, role, text, created) VALUES (?, ?, ?, ?)",
+		message.Conversation, message.Role, message.Text, message.Created)
+	if err != nil {
+		return fmt.Errorf("add a message: %w", err)
+	}
+	return nil
+}
+
+// List returns the messages of a conversation, oldest first.
+func (Messages) List(ctx context.Context, db store.Querier, conversation string) ([]dialog.Message, error) {
+	rows, err := db.QueryContext(ctx,
+		"SELECT conversation, role, text, created FROM messages WHERE conversation = ?", conversation)
+	if err != nil {
+		return nil, fmt.Errorf("list messages: %w", err)
+	}
+	defer rows.Close()
+
+	var messages []dialog.Message
+	for rows.Next() {
+		var m dialog.Message
+		if err := rows.Scan(&m.Conversation, &m.Role, &m.Text, &m.Created); err != nil {
+			return nil, fmt.Errorf("read a message: %w", err)
+		}
+		messages = append(messages, m)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, fmt.Errorf("list messages: %w", err)
+	}
+	return messages, nil
+}
+
+// DeleteBefore deletes the messages that are older than cutoff and returns
+// how many those were.
+func (Messages) DeleteBefore(ctx context.Context, db store.Querier, cutoff time.Time) (int64, error) {
+	result, err := db.ExecContext(ctx, "DELETE FROM messages WHERE created < ?", cutoff)
+	if err != nil {
+		return 0, fmt.Errorf("delete messages: %w", err)
+	}
+	return result.RowsAffected()
+}
