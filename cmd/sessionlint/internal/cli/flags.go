@@ -29,7 +29,7 @@ func newFlags(name string, o *options) *flag.FlagSet {
 	fs.SetOutput(io.Discard) // messages are written by errors.go and help.go
 	fs.StringVar(&o.dir, "C", "", "change to `dir` first")
 	fs.StringVar(&o.format, "format", "text", "output `format`: text for people, json for programs")
-	fs.StringVar(&o.policy, "policy", "standard", "`policy` for sessions taken on request and stream paths: standard,\nstrict, relaxed, or one for each as in request=strict,stream=standard")
+	fs.StringVar(&o.policy, "policy", "standard", "`policy` for sessions taken on request and stream paths: standard,\nstrict, relaxed, or one for each as in\nrequest=strict,stream=standard")
 	fs.StringVar(&o.families, "families", "default", "`sets` of libraries that count: default, extended, or names of families,\nseparated by commas")
 	fs.StringVar(&o.scope, "scope", "request", "which `paths` the rules on held sessions look at: request (and stream)\nor all")
 	fs.BoolVar(&o.tests, "tests", false, "analyse _test.go files too")

@@ -44,10 +44,10 @@ const overview = `sessionlint reports code that can acquire a database session, 
 pool while a request or a stream is being served, with the call path to it.
 
 usage:
-  sessionlint [flags] [packages]         report findings
-  sessionlint audit [flags] [packages]   report every acquisition and its verdict
-  sessionlint version                    print the version
-  sessionlint help [command]             print help
+  sessionlint [flags] [packages]        report findings
+  sessionlint audit [flags] [packages]  report every acquisition and its verdict
+  sessionlint version                   print the version
+  sessionlint help [command]            print help
 
 Packages are patterns as the go command takes them, ./... by default. Flags
 stand before the packages. It is also a tool for go vet:
