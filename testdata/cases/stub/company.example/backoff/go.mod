@@ -1,0 +1,3 @@
+module company.example/backoff
+
+go 1.26

@@ -1,0 +1,3 @@
+module company.example/dbutil
+
+go 1.26

@@ -1,0 +1,3 @@
+module company.example/web
+
+go 1.26
