@@ -1,0 +1,277 @@
+package catalog
+
+import (
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"go/types"
+	"slices"
+	"strings"
+	"sync"
+)
+
+//go:embed data/*.cat
+var data embed.FS
+
+// Options selects what a catalog holds.
+type Options struct {
+	// Families is "default", "extended" (which includes the default set), or
+	// the comma-separated names of exactly the families to look for. Empty is
+	// "default". Frameworks and approvals are always there.
+	Families string
+}
+
+// Catalog is the knowledge, indexed. It does not change after Load and is safe
+// for concurrent use.
+type Catalog struct {
+	packages  map[string]*pkgInfo // by import path
+	acquirers map[string][]string // "sql.Open" → database/sql.Open
+	releases  map[string]bool     // bare names of releases
+	families  []string            // loaded, in file order
+	shapes    map[string]*pkgInfo // "ent", "sqlc": what holds for generated packages
+	generated []generator
+	digest    string
+
+	mu      sync.RWMutex
+	kinds   map[string]string  // generated packages met: import path → shape, or ""
+	ifaces  map[typeKey]*Shape // interfaces met; nil: no entry points
+	derived map[string]*Symbol
+}
+
+// pkgInfo is what the catalog says of one package.
+type pkgInfo struct {
+	framework string // its functions register what the types of their parameters say
+	acquires  bool
+	funcs     map[string]*Symbol // "Open", "(*DB).Begin"
+	types     map[string]*typeInfo
+	sigs      []sigRule
+}
+
+type typeInfo struct {
+	literal  *Acquisition
+	handler  *Shape // a named function type
+	under    *pattern
+	iface    *Shape
+	param    *Shape
+	embedded *Shape
+	fields   map[string]*Registration
+}
+
+type sigRule struct {
+	pattern *pattern
+	shape   *Shape
+}
+
+// Load reads the embedded data.
+func Load(o Options) (*Catalog, error) {
+	entries, err := data.ReadDir("data")
+	if err != nil {
+		return nil, fmt.Errorf("catalog data: %w", err)
+	}
+	sum := sha256.New()
+	var blocks []*block
+	var errs []error
+	for _, e := range entries {
+		name := "data/" + e.Name()
+		text, err := data.ReadFile(name)
+		if err != nil {
+			return nil, fmt.Errorf("catalog data: %w", err)
+		}
+		fmt.Fprintf(sum, "%s %d\n", name, len(text))
+		sum.Write(text)
+		bs, err := parse(name, string(text))
+		blocks, errs = append(blocks, bs...), append(errs, err)
+	}
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	c, err := build(blocks, o)
+	if err != nil {
+		return nil, err
+	}
+	fmt.Fprintf(sum, "families %q\n", c.families)
+	c.digest = hex.EncodeToString(sum.Sum(nil))
+	return c, nil
+}
+
+// build indexes the blocks that the options select.
+func build(blocks []*block, o Options) (*Catalog, error) {
+	chosen, err := choose(blocks, o.Families)
+	if err != nil {
+		return nil, err
+	}
+	b := &builder{c: &Catalog{
+		packages:  map[string]*pkgInfo{},
+		acquirers: map[string][]string{},
+		releases:  map[string]bool{},
+		shapes:    map[string]*pkgInfo{},
+		kinds:     map[string]string{},
+		ifaces:    map[typeKey]*Shape{},
+		derived:   map[string]*Symbol{},
+	}}
+	for _, bl := range blocks {
+		if bl.family == "" || chosen[bl.family] {
+			b.block(bl)
+		}
+	}
+	if err := errors.Join(b.errs...); err != nil {
+		return nil, err
+	}
+	return b.c, nil
+}
+
+// choose resolves the option to a set of family names.
+func choose(blocks []*block, option string) (map[string]bool, error) {
+	all := map[string]bool{} // name → extended
+	for _, bl := range blocks {
+		if bl.family != "" {
+			all[bl.family] = bl.extended
+		}
+	}
+	chosen := map[string]bool{}
+	switch option {
+	case "", "default", "extended":
+		for name, extended := range all {
+			chosen[name] = !extended || option == "extended"
+		}
+		return chosen, nil
+	}
+	for name := range strings.SplitSeq(option, ",") {
+		name = strings.TrimSpace(name)
+		if _, ok := all[name]; !ok {
+			return nil, unknownFamily(name, all)
+		}
+		chosen[name] = true
+	}
+	return chosen, nil
+}
+
+func unknownFamily(name string, all map[string]bool) error {
+	near := nearest(name, all)
+	if len(near) == 0 {
+		return fmt.Errorf("unknown family %q", name)
+	}
+	return fmt.Errorf("unknown family %q; near: %s", name, strings.Join(near, ", "))
+}
+
+// builder fills a catalog and collects the errors of its rows.
+type builder struct {
+	c     *Catalog
+	bl    *block
+	row   row
+	paths map[string]string
+	errs  []error
+}
+
+func (b *builder) errorf(format string, args ...any) {
+	b.errs = append(b.errs, lineError(b.bl.file, b.row.line, format, args...))
+}
+
+func (b *builder) block(bl *block) {
+	b.bl = bl
+	if bl.family != "" {
+		if slices.Contains(b.c.families, bl.family) {
+			b.row.line = bl.line
+			b.errorf("family %s is declared twice", bl.family)
+			return
+		}
+		b.c.families = append(b.c.families, bl.family)
+	}
+	for _, paths := range append([]map[string]string{bl.paths}, bl.also...) {
+		b.paths = paths
+		for _, name := range bl.scanned {
+			if info := b.pkg(paths[name]); info.framework == "" {
+				info.framework = bl.name
+			}
+		}
+		for _, b.row = range bl.rows {
+			b.apply()
+		}
+	}
+}
+
+// pkg is the entry of a package, made on demand. Shapes have paths like "<ent>".
+func (b *builder) pkg(path string) *pkgInfo {
+	index := b.c.packages
+	if strings.HasPrefix(path, "<") {
+		index = b.c.shapes
+	}
+	info := index[path]
+	if info == nil {
+		info = &pkgInfo{funcs: map[string]*Symbol{}, types: map[string]*typeInfo{}}
+		index[path] = info
+	}
+	return info
+}
+
+func (b *builder) symbol(r ref) *Symbol {
+	info := b.pkg(r.path)
+	s := info.funcs[r.name]
+	if s == nil {
+		s = &Symbol{Name: r.full()}
+		info.funcs[r.name] = s
+	}
+	return s
+}
+
+// typ resolves "http.Server" or "*revel.Controller" to its entry.
+func (b *builder) typ(s string) (ref, *typeInfo, bool) {
+	p, err := parseType(strings.TrimPrefix(s, "*"), b.paths)
+	if err != nil || p.op != named {
+		b.errorf("%q is not a named type of an imported package", s)
+		return ref{}, nil, false
+	}
+	info := b.pkg(p.path)
+	ti := info.types[p.name]
+	if ti == nil {
+		ti = &typeInfo{}
+		info.types[p.name] = ti
+	}
+	return ref{p.path, p.name}, ti, true
+}
+
+// framework is the name that registrations carry.
+func (b *builder) framework() string {
+	if b.bl.name == "" {
+		return b.bl.family
+	}
+	return b.bl.name
+}
+
+// Canonical is the name by which the catalog knows a function: FullName of its
+// origin without the type parameters of the receiver.
+func Canonical(fn *types.Func) string {
+	fn = fn.Origin()
+	var buf [128]byte
+	name := string(appendName(buf[:0], fn))
+	if fn.Pkg() == nil {
+		if fn.Signature().Recv() != nil { // error.Error
+			return "(error)." + fn.Name()
+		}
+		return name
+	}
+	return ref{fn.Pkg().Path(), name}.full()
+}
+
+// appendName is the part of a canonical name below the package path.
+func appendName(buf []byte, fn *types.Func) []byte {
+	recv := fn.Signature().Recv()
+	if recv == nil {
+		return append(buf, fn.Name()...)
+	}
+	buf = append(buf, '(')
+	t := types.Unalias(recv.Type())
+	if p, ok := t.(*types.Pointer); ok {
+		buf = append(buf, '*')
+		t = types.Unalias(p.Elem())
+	}
+	if n, ok := t.(*types.Named); ok {
+		buf = append(buf, n.Obj().Name()...)
+	} else { // a method of an unnamed interface
+		buf = append(buf, "interface"...)
+	}
+	buf = append(buf, ')', '.')
+	return append(buf, fn.Name()...)
+}

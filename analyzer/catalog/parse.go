@@ -1,0 +1,254 @@
+package catalog
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"strings"
+)
+
+// block is one family or framework as written.
+type block struct {
+	file     string
+	line     int
+	family   string // set for a family
+	extended bool
+	name     string            // set for a framework
+	paths    map[string]string // short name → import path
+	scanned  []string          // paths of "package" rows
+	also     []map[string]string
+	rows     []row
+}
+
+// row is one line below a block's head, in words.
+type row struct {
+	line int
+	word string
+	args []string
+	note string
+}
+
+// parser collects blocks and every error of a file.
+type parser struct {
+	file   string
+	line   int
+	blocks []*block
+	errs   []error
+	note   []string // comment lines right above
+}
+
+func (p *parser) errorf(format string, args ...any) {
+	p.errs = append(p.errs, lineError(p.file, p.line, format, args...))
+}
+
+func lineError(file string, line int, format string, args ...any) error {
+	return fmt.Errorf("%s:%d: %s", file, line, fmt.Sprintf(format, args...))
+}
+
+// parse reads one file of data. The error joins one error per bad line.
+func parse(file, text string) ([]*block, error) {
+	p := &parser{file: file}
+	fresh := false // the comment above belongs to the rows below it
+	for text != "" {
+		var line string
+		line, text, _ = strings.Cut(text, "\n")
+		p.line++
+		code, comment, commented := strings.Cut(line, "#")
+		code, comment = strings.TrimSpace(code), strings.TrimSpace(comment)
+		switch {
+		case code != "":
+			p.row(code, comment)
+			fresh = true
+		case !commented:
+			p.note = p.note[:0]
+		default:
+			if fresh {
+				p.note = p.note[:0]
+			}
+			p.note = append(p.note, comment)
+			fresh = false
+		}
+	}
+	return p.blocks, errors.Join(p.errs...)
+}
+
+// row files one line that says something.
+func (p *parser) row(code, comment string) {
+	word, rest, _ := strings.Cut(code, " ")
+	rest = strings.TrimSpace(rest)
+	switch word {
+	case "family", "framework":
+		p.head(word, rest)
+		return
+	}
+	if len(p.blocks) == 0 {
+		p.errorf("%q stands before any family or framework", word)
+		return
+	}
+	b := p.blocks[len(p.blocks)-1]
+	switch word {
+	case "checked":
+		if rest == "" {
+			p.errorf("checked needs a module@version")
+		}
+	case "import", "package":
+		p.imports(b, word, rest)
+	case "also":
+		p.also(b, rest)
+	default:
+		if !knownWord(word) {
+			p.errorf("unknown keyword %q", word)
+			return
+		}
+		note := strings.Join(p.note, " ")
+		if comment != "" {
+			note = comment
+		}
+		b.rows = append(b.rows, row{p.line, word, splitArgs(rest), note})
+	}
+}
+
+// knownWord separates a misspelt keyword from a wrong row, which is found later.
+func knownWord(word string) bool {
+	switch word {
+	case "pool", "conn", "session", "checkout", "tx", "query", "cheap", "shape",
+		"register", "wire", "inherit", "once", "field", "handler", "middleware", "signature", "param",
+		"interface", "embedded", "streams", "sends", "loop", "detach", "startup", "next", "generated":
+		return true
+	}
+	return false
+}
+
+func (p *parser) head(word, rest string) {
+	b := &block{file: p.file, line: p.line, paths: map[string]string{}}
+	p.blocks = append(p.blocks, b)
+	if word == "framework" {
+		if b.name = rest; rest == "" {
+			p.errorf("framework needs a name")
+		}
+		return
+	}
+	i := strings.LastIndexByte(rest, ' ')
+	if i < 0 {
+		p.errorf("family needs a name and a set, default or extended")
+		return
+	}
+	name, set := strings.TrimSpace(rest[:i]), rest[i+1:]
+	switch set {
+	case "default":
+	case "extended":
+		b.extended = true
+	default:
+		p.errorf("unknown set %q, want default or extended", set)
+	}
+	if strings.Contains(name, ",") { // the option that selects families separates them by commas
+		p.errorf("family name %q has a comma", name)
+	}
+	b.family = name
+}
+
+func (p *parser) imports(b *block, word, rest string) {
+	f := strings.Fields(rest)
+	if len(f) != 2 {
+		p.errorf("%s needs a name and a path", word)
+		return
+	}
+	if old, ok := b.paths[f[0]]; ok {
+		p.errorf("name %s is %s already", f[0], old)
+		return
+	}
+	b.paths[f[0]] = f[1]
+	if word == "package" {
+		b.scanned = append(b.scanned, f[0])
+	}
+}
+
+func (p *parser) also(b *block, rest string) {
+	paths := maps.Clone(b.paths)
+	for _, f := range strings.Fields(rest) {
+		name, path, ok := strings.Cut(f, "=")
+		if _, known := b.paths[name]; !ok || !known || path == "" {
+			p.errorf("also wants NAME=PATH with a name declared above, not %q", f)
+			return
+		}
+		paths[name] = path
+	}
+	b.also = append(b.also, paths)
+}
+
+// splitArgs splits at spaces, but keeps a func(...) type in one piece.
+func splitArgs(s string) []string {
+	if i := strings.Index(s, "func("); i >= 0 && (i == 0 || s[i-1] == ' ') {
+		return append(strings.Fields(s[:i]), s[i:])
+	}
+	return strings.Fields(s)
+}
+
+// ref is a symbol: the package and the name below it, "(*DB).Begin" or "Open".
+type ref struct{ path, name string }
+
+// full is the canonical name.
+func (r ref) full() string {
+	if open, rest, ok := strings.Cut(r.name, ")"); ok {
+		star := ""
+		open = open[1:]
+		if strings.HasPrefix(open, "*") {
+			star, open = "*", open[1:]
+		}
+		return "(" + star + r.path + "." + open + ")" + rest
+	}
+	return r.path + "." + r.name
+}
+
+// bare is the method or function name alone.
+func (r ref) bare() string { return r.name[strings.LastIndexByte(r.name, '.')+1:] }
+
+// symbols resolves a list such as (*sql.DB).Begin,BeginTx,sql.Open.
+func symbols(list string, paths map[string]string) ([]ref, error) {
+	var refs []ref
+	prev := ""
+	for item := range strings.SplitSeq(list, ",") {
+		dot := strings.LastIndexByte(item, '.')
+		if dot < 0 && prev == "" || item == "" {
+			return nil, fmt.Errorf("%q is not a symbol", item)
+		}
+		if dot >= 0 {
+			prev, item = item[:dot], item[dot+1:]
+		}
+		r, err := symbol(prev, item, paths)
+		if err != nil {
+			return nil, err
+		}
+		refs = append(refs, r)
+	}
+	return refs, nil
+}
+
+// symbol resolves what stands before the last dot and the name after it.
+func symbol(owner, name string, paths map[string]string) (ref, error) {
+	if name == "" {
+		return ref{}, fmt.Errorf("%q is not a symbol", owner+"."+name)
+	}
+	inner, method := strings.CutPrefix(owner, "(")
+	if !method {
+		path, ok := paths[owner]
+		if !ok {
+			return ref{}, fmt.Errorf("package %s is not imported", owner)
+		}
+		return ref{path, name}, nil
+	}
+	inner, closed := strings.CutSuffix(inner, ")")
+	star := ""
+	if strings.HasPrefix(inner, "*") {
+		star, inner = "*", inner[1:]
+	}
+	pkg, typ, ok := strings.Cut(inner, ".")
+	if !closed || !ok || typ == "" {
+		return ref{}, fmt.Errorf("%q is not a receiver", owner)
+	}
+	path, ok := paths[pkg]
+	if !ok {
+		return ref{}, fmt.Errorf("package %s is not imported", pkg)
+	}
+	return ref{path, "(" + star + typ + ")." + name}, nil
+}
