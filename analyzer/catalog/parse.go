@@ -28,8 +28,8 @@ type row struct {
 	note string
 }
 
-// parser collects blocks and every error of a file.
-type parser struct {
+// fileParser collects blocks and every error of a file.
+type fileParser struct {
 	file   string
 	line   int
 	blocks []*block
@@ -37,7 +37,7 @@ type parser struct {
 	note   []string // comment lines right above
 }
 
-func (p *parser) errorf(format string, args ...any) {
+func (p *fileParser) errorf(format string, args ...any) {
 	p.errs = append(p.errs, lineError(p.file, p.line, format, args...))
 }
 
@@ -47,7 +47,7 @@ func lineError(file string, line int, format string, args ...any) error {
 
 // parse reads one file of data. The error joins one error per bad line.
 func parse(file, text string) ([]*block, error) {
-	p := &parser{file: file}
+	p := &fileParser{file: file}
 	fresh := false // the comment above belongs to the rows below it
 	for text != "" {
 		var line string
@@ -73,7 +73,7 @@ func parse(file, text string) ([]*block, error) {
 }
 
 // row files one line that says something.
-func (p *parser) row(code, comment string) {
+func (p *fileParser) row(code, comment string) {
 	word, rest, _ := strings.Cut(code, " ")
 	rest = strings.TrimSpace(rest)
 	switch word {
@@ -119,7 +119,7 @@ func knownWord(word string) bool {
 	return false
 }
 
-func (p *parser) head(word, rest string) {
+func (p *fileParser) head(word, rest string) {
 	b := &block{file: p.file, line: p.line, paths: map[string]string{}}
 	p.blocks = append(p.blocks, b)
 	if word == "framework" {
@@ -147,7 +147,7 @@ func (p *parser) head(word, rest string) {
 	b.family = name
 }
 
-func (p *parser) imports(b *block, word, rest string) {
+func (p *fileParser) imports(b *block, word, rest string) {
 	f := strings.Fields(rest)
 	if len(f) != 2 {
 		p.errorf("%s needs a name and a path", word)
@@ -163,7 +163,7 @@ func (p *parser) imports(b *block, word, rest string) {
 	}
 }
 
-func (p *parser) also(b *block, rest string) {
+func (p *fileParser) also(b *block, rest string) {
 	paths := maps.Clone(b.paths)
 	for _, f := range strings.Fields(rest) {
 		name, path, ok := strings.Cut(f, "=")
