@@ -133,6 +133,14 @@ func pad(s string, width int) string {
 	return s + strings.Repeat(" ", max(0, width-utf8.RuneCountInString(s)))
 }
 
+// reachedBy is left out for one entry point, which is the usual case.
+func reachedBy(entries int) string {
+	if entries < 2 {
+		return ""
+	}
+	return fmt.Sprintf(" (%d entry points reach it)", entries)
+}
+
 // why writes the reason of a verdict and what approves the acquisition. Its
 // chain is shown on request: for what is right the reason is enough, and for
 // what is wrong the finding shows it.

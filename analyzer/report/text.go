@@ -54,10 +54,8 @@ func (t *text) line(format string, args ...any) {
 }
 
 func (t *text) finding(f *rule.Finding) {
-	t.line("%s: %s %s: %s%s",
-		t.paint.bold(place(f.Position)),
-		t.paint.severity(f.Severity, clean(f.Rule)), clean(f.Name),
-		clean(f.Message), reachedBy(f.Entries))
+	t.line("%s: %s %s: %s",
+		t.paint.bold(place(f.Position)), t.paint.severity(f.Severity, clean(f.Rule)), clean(f.Name), clean(f.Message))
 	t.chain("    ", f.Entry, f.Chain)
 	if f.Held != nil {
 		t.line("    held: %s, acquired at %s", clean(f.Held.Symbol), place(f.Held.Position))
@@ -65,14 +63,6 @@ func (t *text) finding(f *rule.Finding) {
 	if f.Help != "" {
 		t.line("    %s %s", t.paint.green("help:"), clean(f.Help))
 	}
-}
-
-// reachedBy is left out for one entry point: the chain shows that one.
-func reachedBy(entries int) string {
-	if entries < 2 {
-		return ""
-	}
-	return fmt.Sprintf(" (%d entry points reach it)", entries)
 }
 
 // incompleteShown is how many incomplete packages a short list names.

@@ -3,6 +3,10 @@ package cli
 import (
 	"context"
 	"errors"
+	"fmt"
+
+	"github.com/sessionlint/sessionlint/analyzer/catalog"
+	"github.com/sessionlint/sessionlint/analyzer/rule"
 )
 
 // engine is the real analysis.
@@ -11,14 +15,27 @@ type engine struct{}
 func realEngine() Engine { return engine{} }
 
 func (engine) Rules() []Rule {
-	return []Rule{
-		{"SL101", "pool-per-request"},
-		{"SL102", "conn-per-request"},
-		{"SL103", "session-in-handler"},
+	var rules []Rule
+	for _, r := range rule.All() {
+		rules = append(rules, Rule{r.ID, r.Name})
 	}
+	return rules
 }
 
-func (engine) Check(Query) error { return nil }
+func (engine) Check(q Query) error {
+	if q.Scope != "request" && q.Scope != "all" {
+		return fmt.Errorf("unknown scope %q: want request or all", q.Scope)
+	}
+	if _, err := rule.ParsePolicy(q.Policy); err != nil {
+		return err
+	}
+	switch q.Families {
+	case "", "default", "extended":
+		return nil // the run loads the catalog; twice costs time
+	}
+	_, err := catalog.Load(catalog.Options{Families: q.Families})
+	return err
+}
 
 func (engine) Analyze(context.Context, Query) (*Result, error) {
 	return nil, errors.New("no engine in this build")
