@@ -51,12 +51,10 @@ func (c *Catalog) handlerType(t types.Type) *Shape {
 	case *types.Signature:
 		return c.Signature(t)
 	case *types.Named:
-		if ti := c.typeInfo(t); ti != nil {
-			if ti.handler != nil {
-				return ti.handler
-			}
-			return ti.iface
+		if ti := c.typeInfo(t); ti != nil && ti.handler != nil {
+			return ti.handler
 		}
+		return c.Interface(t)
 	}
 	return nil
 }
@@ -113,6 +111,21 @@ func namedType(t types.Type) *types.Named {
 	}
 	n, _ := t.(*types.Named)
 	return n
+}
+
+// HandlerType is the shape of a named function type that a framework declares:
+// a function converted to it, stored in a variable or returned as it, is a
+// handler even when its plain signature says nothing (endpoint.Endpoint).
+func (c *Catalog) HandlerType(t types.Type) *Shape {
+	n, ok := types.Unalias(t).(*types.Named)
+	if !ok {
+		return nil
+	}
+	ti := c.typeInfo(n)
+	if ti == nil {
+		return nil
+	}
+	return ti.handler
 }
 
 // Literal is the acquisition that a composite literal of type t makes, or nil.
