@@ -1,0 +1,238 @@
+package driver
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+)
+
+// listed is one package as go list prints it.
+type listed struct {
+	Dir        string
+	ImportPath string // with " [p.test]" for a test variant
+	Name       string
+	ForTest    string
+	Standard   bool
+	DepOnly    bool
+	GoFiles    []string
+	CgoFiles   []string
+	Imports    []string          // resolved: variants and vendored paths as they are listed
+	ImportMap  map[string]string // from the path in the source, where that differs
+	Module     *listedModule
+	Error      *listedError
+}
+
+// listedFields are the names of the fields above; the go command leaves out
+// the work for others.
+const listedFields = "Dir,ImportPath,Name,ForTest,Standard,DepOnly,GoFiles,CgoFiles,Imports,ImportMap,Module,Error"
+
+type listedModule struct {
+	Path      string
+	Version   string
+	Main      bool
+	Dir       string
+	GoVersion string
+	Replace   *struct {
+		Path    string
+		Version string
+		Dir     string
+	}
+}
+
+type listedError struct {
+	ImportStack []string
+	Pos         string
+	Err         string
+}
+
+// goEnv is what the driver needs to know of the go command's settings.
+type goEnv struct {
+	GOOS, GOARCH, GOVERSION, GOROOT, GOMOD, GOWORK, CGO_ENABLED, GOFLAGS, GOEXPERIMENT string
+}
+
+// goCommand runs the go command in dir and returns what it prints. Its
+// environment, and so GOFLAGS, GOWORK and the like, is that of the process.
+func goCommand(ctx context.Context, dir string, args ...string) ([]byte, error) {
+	cmd := exec.CommandContext(ctx, "go", args...)
+	cmd.Dir = dir
+	var stdout, stderr bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	err := cmd.Run()
+	switch {
+	case err == nil:
+		return stdout.Bytes(), nil
+	case ctx.Err() != nil:
+		return nil, loadError("listing packages: %w", ctx.Err())
+	case errors.Is(err, exec.ErrNotFound):
+		return nil, loadError("the go command is not on the PATH: %w", err)
+	}
+	if text := oneLine(stderr.String()); text != "" {
+		return nil, loadError("go %s: %s", args[0], text)
+	}
+	return nil, loadError("go %s: %w", args[0], err)
+}
+
+// oneLine makes one sentence of what the go command complains of.
+func oneLine(stderr string) string {
+	var lines []string
+	for line := range strings.Lines(stderr) {
+		line = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(line), "go: "))
+		if line == "" || strings.HasPrefix(line, "downloading ") || strings.HasPrefix(line, "#") {
+			continue
+		}
+		lines = append(lines, strings.TrimSuffix(line, ":"))
+	}
+	if len(lines) > 3 {
+		lines = append(lines[:3], "…")
+	}
+	return strings.Join(lines, ": ")
+}
+
+// goList lists the packages that the patterns match and all that they import.
+func goList(ctx context.Context, c Config, dir string) ([]*listed, error) {
+	args := []string{"list", "-e", "-deps", "-json=" + listedFields}
+	if c.Tests {
+		args = append(args, "-test")
+	}
+	if c.Tags != "" {
+		args = append(args, "-tags="+c.Tags)
+	}
+	args = append(args, "--")
+	args = append(args, patterns(c)...)
+	out, err := goCommand(ctx, dir, args...)
+	if err != nil {
+		return nil, err
+	}
+	var pkgs []*listed
+	for dec := json.NewDecoder(bytes.NewReader(out)); ; {
+		p := new(listed)
+		if err := dec.Decode(p); err == io.EOF {
+			return pkgs, nil
+		} else if err != nil {
+			return nil, loadError("reading the output of go list: %w", err)
+		}
+		pkgs = append(pkgs, p)
+	}
+}
+
+func patterns(c Config) []string {
+	if len(c.Patterns) == 0 {
+		return []string{"./..."}
+	}
+	return c.Patterns
+}
+
+// readGoEnv asks for the settings that a result depends on.
+func readGoEnv(ctx context.Context, dir string) (goEnv, error) {
+	var env goEnv
+	out, err := goCommand(ctx, dir, "env", "-json",
+		"GOOS", "GOARCH", "GOVERSION", "GOROOT", "GOMOD", "GOWORK", "CGO_ENABLED", "GOFLAGS", "GOEXPERIMENT")
+	if err != nil {
+		return env, err
+	}
+	if err := json.Unmarshal(out, &env); err != nil {
+		return env, loadError("reading the output of go env: %w", err)
+	}
+	return env, nil
+}
+
+// mainModule is one of the modules that are analysed.
+type mainModule struct{ Path, Dir string }
+
+// workspaceModules lists the modules of a go.work file: those that no matched
+// package needs are in no package's data, and the root must not depend on the
+// patterns.
+func workspaceModules(ctx context.Context, dir string) ([]mainModule, error) {
+	out, err := goCommand(ctx, dir, "list", "-m", "-json=Path,Dir,Main")
+	if err != nil {
+		return nil, err
+	}
+	var mods []mainModule
+	for dec := json.NewDecoder(bytes.NewReader(out)); ; {
+		var m struct {
+			Path, Dir string
+			Main      bool
+		}
+		if err := dec.Decode(&m); err == io.EOF {
+			return mods, nil
+		} else if err != nil {
+			return nil, loadError("reading the modules of the workspace: %w", err)
+		}
+		if m.Main {
+			mods = append(mods, mainModule{m.Path, m.Dir})
+		}
+	}
+}
+
+// program is everything that the go command says of the program.
+type program struct {
+	dir  string // absolute, where it ran
+	env  goEnv
+	mods []mainModule // of a workspace only
+	pkgs []*listed
+}
+
+// listProgram runs the go command. The settings are read while it lists.
+func listProgram(ctx context.Context, c Config) (*program, error) {
+	dir, err := filepath.Abs(c.Dir)
+	if err != nil {
+		return nil, loadError("finding the directory %s: %w", c.Dir, err)
+	}
+	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+		return nil, usageError("the directory %s does not exist", dir)
+	}
+	p := &program{dir: dir}
+	settings := make(chan error, 1)
+	go func() {
+		var err error
+		p.env, err = readGoEnv(ctx, dir)
+		if err == nil && p.env.GOWORK != "" && p.env.GOWORK != "off" {
+			p.mods, err = workspaceModules(ctx, dir)
+		}
+		settings <- err
+	}()
+	p.pkgs, err = goList(ctx, c, dir)
+	if envErr := <-settings; err == nil {
+		err = envErr
+	}
+	if err != nil {
+		return nil, err
+	}
+	return p, p.check(c)
+}
+
+// check rejects patterns that match nothing. What is wrong with a package
+// that exists is no reason to stop.
+func (p *program) check(c Config) error {
+	matched := 0
+	for _, pkg := range p.pkgs {
+		if pkg.DepOnly {
+			continue
+		}
+		hasFiles := len(pkg.GoFiles)+len(pkg.CgoFiles) > 0
+		switch {
+		case pkg.Error != nil && !hasFiles && pkg.Module == nil:
+			return p.patternError(pkg)
+		case pkg.Error != nil || hasFiles:
+			matched++
+		}
+	}
+	if matched == 0 {
+		return usageError("%s matches no packages in %s", strings.Join(patterns(c), " "), p.dir)
+	}
+	return nil
+}
+
+// patternError explains a package that the go command made up for a pattern.
+func (p *program) patternError(pkg *listed) error {
+	if p.env.GOWORK == "" && (p.env.GOMOD == "" || p.env.GOMOD == os.DevNull) {
+		return loadError("go.mod not found in %s or any parent directory: run inside a module, or name .go files", p.dir)
+	}
+	return usageError("%s: %s", pkg.ImportPath, firstSentence(pkg.Error.Err))
+}

@@ -1,0 +1,285 @@
+package driver
+
+import (
+	"context"
+	"fmt"
+	"go/types"
+	"runtime"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/sessionlint/sessionlint/analyzer/summary"
+)
+
+// A load works on the import graph from both ends. Keys are resolved with the
+// imports first: a package whose key is in the cache is done. One that is not
+// demands the types of its imports, they demand those of theirs, as far as
+// their declarations need them, and what nobody demands is never read.
+//
+// Each package has a goroutine per question that somebody asked of it, so
+// waiting is free; what costs time runs in turns through the gate.
+
+// work is what becomes of a package in one load.
+type work struct {
+	resolve  sync.Once
+	resolved chan struct{} // closed when seen is valid; after a cache miss also pkg
+	demand   sync.Once
+	typed    chan struct{} // closed when pkg is valid
+	declare  sync.Once
+
+	seen    hash // of what importers see: see seenKey
+	pkg     *types.Package
+	summary *summary.Package
+	problem *problem
+	checked bool         // its bodies were type-checked in this load
+	pending atomic.Int32 // importers that may still ask for its types
+	settled atomic.Bool  // it asks nothing of its imports any more
+}
+
+// summariser makes and stores summaries; tests put their own in its place.
+type summariser struct {
+	build  func(summary.Input) *summary.Package
+	encode func(*summary.Package) []byte
+	decode func([]byte) (*summary.Package, error)
+}
+
+// loader is one load.
+type loader struct {
+	ctx   context.Context
+	conf  Config
+	graph *graph
+	check *checker
+	cache *cache
+	base  hash
+	gate  *gate
+	pos   positions
+	sum   summariser
+
+	analysed map[string]bool // paths
+	running  sync.WaitGroup  // summaries that are being made
+	report   sync.Mutex      // held while Progress is called
+	done     int
+	fresh    atomic.Int64 // packages summarised
+	typeOnly atomic.Int64 // packages of which only the declarations were checked
+}
+
+func newLoader(ctx context.Context, c Config, g *graph, env goEnv, sum summariser) *loader {
+	l := &loader{
+		ctx:      ctx,
+		conf:     c,
+		graph:    g,
+		check:    newChecker(g, env.GOARCH),
+		cache:    openCache(c.Cache),
+		gate:     newGate(runtime.GOMAXPROCS(0)),
+		sum:      sum,
+		analysed: make(map[string]bool),
+	}
+	base, err := baseKey(env, c.Catalog)
+	if err != nil {
+		l.cache.dir = ""
+		l.cache.warn("going on without a cache", err)
+	}
+	l.base = base
+	for _, n := range g.nodes {
+		n.resolved, n.typed = make(chan struct{}), make(chan struct{})
+		n.pending.Store(int32(len(n.importer)))
+		if n.analysed {
+			l.analysed[n.path] = true
+		}
+	}
+	return l
+}
+
+// run summarises all units.
+func (l *loader) run() error {
+	l.progress(0)
+	for _, n := range l.graph.nodes {
+		l.startResolve(n)
+	}
+	for _, n := range l.graph.nodes {
+		<-n.resolved
+	}
+	l.running.Wait()
+	if err := l.ctx.Err(); err != nil {
+		return loadError("summarising packages: %w", err)
+	}
+	l.cache.prune(time.Now())
+	return nil
+}
+
+func (l *loader) progress(more int) {
+	if l.conf.Progress == nil {
+		return
+	}
+	l.report.Lock()
+	defer l.report.Unlock()
+	l.done += more
+	l.conf.Progress(Progress{Stage: "summarise", Done: l.done, Total: len(l.graph.units)})
+}
+
+func (l *loader) startResolve(n *node) {
+	n.resolve.Do(func() {
+		go func() {
+			defer close(n.resolved)
+			l.resolve(n)
+		}()
+	})
+}
+
+// resolve finds n.seen, and with it n's summary if n is a unit.
+func (l *loader) resolve(n *node) {
+	for _, imp := range n.imports {
+		<-imp.resolved
+	}
+	if len(n.files) == 0 {
+		n.seen = missingKey(n)
+		l.settleIfUnwanted(n)
+		return
+	}
+	if n.origin == frozen && !n.unit {
+		n.seen = sourceKey(l.base, n, nil)
+		l.settleIfUnwanted(n)
+		return
+	}
+	var key hash
+	var files []source
+	var e *entry
+	l.gate.do(n.index, func() {
+		if n.origin != frozen {
+			files = readSources(n)
+		}
+		key = sourceKey(l.base, n, files)
+		if intact(files) {
+			e = l.lookup(n, key)
+		}
+	})
+	switch {
+	case e != nil:
+		n.problem = e.problem
+		n.seen = key
+		if n.mutable() {
+			n.seen = seenKey(n, e.api)
+		}
+		if n.unit {
+			l.progress(1)
+		}
+		l.settleIfUnwanted(n)
+	case n.unit:
+		l.summarise(n, key, files)
+	case n.mutable():
+		l.declareOnce(n, files)
+		api := l.apiOf(n)
+		n.seen = seenKey(n, api)
+		if intact(files) {
+			l.cache.put(key, &entry{api: api})
+		}
+		l.settleIfUnwanted(n)
+	default:
+		n.seen = key
+		l.settleIfUnwanted(n)
+	}
+}
+
+func intact(files []source) bool {
+	for _, f := range files {
+		if f.err != nil {
+			return false
+		}
+	}
+	return true
+}
+
+// lookup returns the entry of a key if it holds what is needed of n.
+func (l *loader) lookup(n *node, key hash) *entry {
+	e := l.cache.get(key)
+	if e == nil || !n.unit {
+		return e
+	}
+	if len(e.summary) == 0 {
+		return nil
+	}
+	s, err := l.sum.decode(e.summary)
+	if err != nil || s == nil {
+		return nil
+	}
+	n.summary = s
+	return e
+}
+
+// summarise type-checks n with its bodies and makes its summary. It returns
+// when the types are there for importers; the summary follows.
+func (l *loader) summarise(n *node, key hash, files []source) {
+	n.checked = true
+	l.demandTypes(n.imports)
+	checked := make(chan struct{})
+	l.running.Add(1)
+	go func() {
+		defer l.running.Done()
+		l.gate.enter(n.index)
+		defer l.gate.leave()
+		if files == nil {
+			files = readSources(n)
+		}
+		info := newInfo()
+		syntax, api := l.checkBodies(n, files, info)
+		n.seen = key
+		if n.mutable() {
+			n.seen = seenKey(n, api)
+		}
+		pkg := n.pkg
+		close(checked)
+		if l.ctx.Err() == nil {
+			l.makeSummary(n, pkg, syntax, info)
+			if intact(files) && n.summary != nil {
+				l.cache.put(key, &entry{api: api, problem: n.problem, summary: l.sum.encode(n.summary)})
+			}
+			l.fresh.Add(1)
+			l.progress(1)
+		}
+		l.settle(n)
+	}()
+	<-checked
+}
+
+// checkBodies parses and type-checks n with its bodies.
+func (l *loader) checkBodies(n *node, files []source, info *types.Info) (s *syntax, api hash) {
+	s = &syntax{}
+	defer func() {
+		if r := recover(); r != nil {
+			s.note(&problem{Text: fmt.Sprintf("internal error type-checking %s: %v", n.path, r)})
+			n.pkg = emptyPackage(n)
+		}
+		n.problem = s.problem
+	}()
+	if l.ctx.Err() != nil {
+		n.pkg = emptyPackage(n)
+		return s, api
+	}
+	s = parseAll(&l.pos, files)
+	n.pkg = l.check.check(n, s, info)
+	if n.mutable() {
+		api = apiHash(n.pkg)
+	}
+	return s, api
+}
+
+// makeSummary hands n to the summariser. Whatever goes wrong there costs this
+// package only.
+func (l *loader) makeSummary(n *node, pkg *types.Package, s *syntax, info *types.Info) {
+	defer func() {
+		if r := recover(); r != nil {
+			n.problem = &problem{Text: fmt.Sprintf("internal error summarising %s: %v", n.path, r)}
+			n.summary = nil
+		}
+	}()
+	n.summary = l.sum.build(summary.Input{
+		Path:     n.path,
+		Fset:     s.fset,
+		Files:    s.files,
+		Pkg:      pkg,
+		Info:     info,
+		Catalog:  l.conf.Catalog,
+		Analysed: func(path string) bool { return l.analysed[path] },
+	})
+}

@@ -1,0 +1,95 @@
+package driver
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"path/filepath"
+	"sync/atomic"
+)
+
+// source is the text of one file of a package.
+type source struct {
+	name string // base name
+	data []byte
+	err  error // why it could not be read
+}
+
+// readSources reads the files of a package. A file that has gone since it was
+// listed is no reason to give up the others.
+func readSources(n *node) []source {
+	files := make([]source, len(n.files))
+	for i, name := range n.files {
+		path := name
+		if !filepath.IsAbs(path) {
+			path = filepath.Join(n.dir, name)
+		}
+		data, err := os.ReadFile(path)
+		files[i] = source{name: filepath.Base(name), data: data, err: err}
+	}
+	return files
+}
+
+// syntax is a parsed package. It has a file set of its own, which goes when
+// the package has been dealt with, but shares the numbering of positions with
+// all other packages: a position says in itself whether it lies in this one.
+type syntax struct {
+	fset    *token.FileSet
+	files   []*ast.File
+	problem *problem // the first error
+}
+
+// positions hands out ranges of token.Pos.
+type positions struct{ next atomic.Int64 }
+
+// fileSet returns a file set with room for the given files.
+func (p *positions) fileSet(files []source) *token.FileSet {
+	size := 2
+	for _, f := range files {
+		size += len(f.data) + 1
+	}
+	base := p.next.Add(int64(size)) - int64(size)
+	fset := token.NewFileSet()
+	fset.AddFile("", 1, int(base)) // takes up what lies before
+	return fset
+}
+
+// parseAll parses the files of a package with comments and bodies.
+func parseAll(pos *positions, files []source) *syntax {
+	return parse(pos, files, parser.ParseComments|parser.SkipObjectResolution|parser.AllErrors)
+}
+
+// parseDeclarations parses the files of a package without bodies.
+func parseDeclarations(pos *positions, files []source) *syntax {
+	short := make([]source, len(files))
+	for i, f := range files {
+		short[i] = source{name: f.name, data: compact(f.data), err: f.err}
+	}
+	return parse(pos, short, parser.SkipObjectResolution|parser.AllErrors)
+}
+
+func parse(pos *positions, files []source, mode parser.Mode) *syntax {
+	s := &syntax{fset: pos.fileSet(files)}
+	for _, f := range files {
+		if f.err != nil {
+			s.note(&problem{File: f.name, Text: "the file could not be read: " + cause(f.err)})
+			continue
+		}
+		file, err := parser.ParseFile(s.fset, f.name, f.data, mode)
+		if err != nil {
+			s.note(problemOf(s.fset, err))
+		}
+		if file != nil && file.Name != nil {
+			s.files = append(s.files, file)
+		}
+	}
+	return s
+}
+
+// note keeps the first problem.
+func (s *syntax) note(p *problem) {
+	if s.problem == nil {
+		s.problem = p
+	}
+}
