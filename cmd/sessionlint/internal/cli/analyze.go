@@ -6,6 +6,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -51,7 +52,14 @@ func runAnalysis(ctx context.Context, name string, args []string, env Env, e Eng
 	return exitClean
 }
 
-func analyze(ctx context.Context, q Query, o options, env Env, e Engine) (*Result, error) {
+func analyze(ctx context.Context, q Query, o options, env Env, e Engine) (_ *Result, err error) {
+	// Go would end a panicking program with the status of wrong usage.
+	defer func() {
+		if cause := recover(); cause != nil {
+			_, _ = env.Stderr.Write(debug.Stack())
+			err = errInternal.of(cause)
+		}
+	}()
 	if !o.quiet && env.StderrTerminal && env.Getenv("TERM") != "dumb" {
 		p := startProgress(env.Stderr)
 		defer p.stop()

@@ -37,6 +37,9 @@ func (f fakeEngine) Check(q Query) error {
 }
 
 func (f fakeEngine) Analyze(_ context.Context, q Query) (*Result, error) {
+	if q.Tags == "panic" {
+		panic("out of range")
+	}
 	if f.query != nil {
 		*f.query = q
 	}
@@ -195,6 +198,15 @@ func TestEngineErrors(t *testing.T) {
 	env := Env{Stdout: io.Discard, Stderr: &stderr, Getenv: os.Getenv, Now: time.Now}
 	if code := Run(ctx, nil, env, fakeEngine{err: errors.New("signal: killed")}); code != 3 || !strings.Contains(stderr.String(), "interrupted") {
 		t.Errorf("got %d %q", code, stderr.String())
+	}
+}
+
+// TestPanic: a bug of the analysis is not taken for wrong usage.
+func TestPanic(t *testing.T) {
+	got := run(t, fakeEngine{}, nil, "-tags=panic")
+	if got.code != 3 || !strings.Contains(got.stderr, "goroutine ") ||
+		!strings.HasSuffix(got.stderr, "sessionlint: internal error: out of range; please report it with what stands above\n") {
+		t.Errorf("got %+v", got)
 	}
 }
 

@@ -40,6 +40,7 @@ var (
 	errNoGo             = problem{exitFailed, "the go command is not on PATH", "install Go from go.dev/dl, or add its bin directory to PATH"}
 	errNotLoaded        = problem{exitFailed, "%v", "see that 'go list %s' works there"}
 	errInterrupted      = problem{exitFailed, "interrupted", "nothing was reported"}
+	errInternal         = problem{exitFailed, "internal error: %v", "please report it with what stands above"}
 	errNotWritten       = problem{exitFailed, "cannot write the result: %v", "what was written is not complete"}
 )
 
