@@ -104,6 +104,9 @@ func (env Env) note(o options, res *Result, counted int, took time.Duration) {
 	if o.quiet {
 		return
 	}
+	for _, w := range res.Warnings {
+		fmt.Fprintf(env.Stderr, "sessionlint: warning: %s\n", w)
+	}
 	if o.verbose {
 		s := res.Searched
 		fmt.Fprintf(env.Stderr, "sessionlint: read %d packages, %d of them from the cache, left out %d, in %.1fs\n",

@@ -262,6 +262,11 @@ func TestNotes(t *testing.T) {
 	if got := run(t, e, nil, "-v"); !strings.HasPrefix(got.stderr, "sessionlint: read 5 packages, 3 of them from the cache, left out 40, in ") {
 		t.Errorf("got %q", got.stderr)
 	}
+	warned := result()
+	warned.Warnings = []string{"the cache cannot be written"}
+	if got := run(t, fakeEngine{result: warned}, nil); got.code != 0 || !strings.HasPrefix(got.stderr, "sessionlint: warning: the cache cannot be written\n") {
+		t.Errorf("got %+v", got)
+	}
 	if got := run(t, fakeEngine{result: result()}, nil); got.stdout != "" || got.stderr != "sessionlint: no findings in 2 packages\n" {
 		t.Errorf("got %+v", got)
 	}

@@ -37,6 +37,7 @@ var (
 	errNoDir            = problem{exitUsage, "no such directory: -C %s", "name the directory of the module to analyse"}
 	errCacheNotDir      = problem{exitUsage, "-cache %s is not a directory", "name a directory, which may be a new one, or use -cache=off"}
 	errNothingMatches   = problem{exitUsage, "package pattern %s matches nothing", "check the path, or use ./... for all packages below"}
+	errWrongPackages    = problem{exitUsage, "%v", "check the packages and the directory"}
 	errNoGo             = problem{exitFailed, "the go command is not on PATH", "install Go from go.dev/dl, or add its bin directory to PATH"}
 	errNotLoaded        = problem{exitFailed, "%v", "see that 'go list %s' works there"}
 	errInterrupted      = problem{exitFailed, "interrupted", "nothing was reported"}

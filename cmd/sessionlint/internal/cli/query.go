@@ -42,5 +42,6 @@ type Query struct {
 type Result struct {
 	Report    *rule.Report
 	Searched  report.Searched
-	FromCache int // packages of Searched.Read that were not read again
+	FromCache int      // packages of Searched.Read that were not read again
+	Warnings  []string // what went wrong without changing the report
 }
