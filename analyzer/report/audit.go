@@ -118,9 +118,13 @@ func (t *text) group(g verdictGroup) {
 		}
 	}
 	for _, a := range g.acqs {
-		c := acqColumns(a)
-		t.line("  %s  %s  %s  in %s",
-			pad(c[0], width[0]), pad(c[1], width[1]), pad(c[2], width[2]), t.names.function(a.Function))
+		row := "  "
+		for i, c := range acqColumns(a) {
+			if width[i] > 0 { // what stands in a comment has no kind
+				row += pad(c, width[i]) + "  "
+			}
+		}
+		t.line("%sin %s", row, t.names.function(a.Function))
 		t.why(a)
 	}
 }
