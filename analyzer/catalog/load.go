@@ -18,8 +18,9 @@ var data embed.FS
 // Options selects what a catalog holds.
 type Options struct {
 	// Families is "default", "extended" (which includes the default set), or
-	// the comma-separated names of exactly the families to look for. Empty is
-	// "default". Frameworks and approvals are always there.
+	// the comma-separated names of exactly the families to look for, among
+	// which the two sets may stand too. Empty is "default". Frameworks and
+	// approvals are always there.
 	Families string
 }
 
@@ -130,20 +131,23 @@ func choose(blocks []*block, option string) (map[string]bool, error) {
 			all[bl.family] = bl.extended
 		}
 	}
-	chosen := map[string]bool{}
-	switch option {
-	case "", "default", "extended":
-		for name, extended := range all {
-			chosen[name] = !extended || option == "extended"
-		}
-		return chosen, nil
+	if option == "" {
+		option = "default"
 	}
+	chosen := map[string]bool{}
 	for name := range strings.SplitSeq(option, ",") {
 		name = strings.TrimSpace(name)
-		if _, ok := all[name]; !ok {
+		_, known := all[name]
+		switch {
+		case name == "default" || name == "extended":
+			for family, extended := range all {
+				chosen[family] = chosen[family] || !extended || name == "extended"
+			}
+		case known:
+			chosen[name] = true
+		default:
 			return nil, unknownFamily(name, all)
 		}
-		chosen[name] = true
 	}
 	return chosen, nil
 }

@@ -3,6 +3,7 @@ package catalog
 import (
 	"fmt"
 	"go/types"
+	"slices"
 	"strings"
 )
 
@@ -100,6 +101,15 @@ func (c *Catalog) matchTuple(ps []*pattern, tuple *types.Tuple) bool {
 		}
 	}
 	return true
+}
+
+// equal reports whether two patterns accept the same types.
+func (p *pattern) equal(q *pattern) bool {
+	if p == nil || q == nil {
+		return p == q
+	}
+	return p.op == q.op && p.path == q.path && p.name == q.name && p.variadic == q.variadic && p.elem.equal(q.elem) &&
+		slices.EqualFunc(p.params, q.params, (*pattern).equal) && slices.EqualFunc(p.results, q.results, (*pattern).equal)
 }
 
 // typeParser reads the data's type syntax.

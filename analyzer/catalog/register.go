@@ -187,6 +187,16 @@ func (b *builder) function() {
 		return
 	}
 	info := b.pkg(key)
+	for i := range info.sigs {
+		if !info.sigs[i].pattern.equal(p) {
+			continue
+		}
+		if info.sigs[i].shape.Framework == shape.Framework { // an older path of the same framework
+			return
+		}
+		b.errorf("signature %s is recognised for %s already", signature, info.sigs[i].shape.Framework)
+		return
+	}
 	info.sigs = append(info.sigs, sigRule{p, shape})
 }
 

@@ -54,7 +54,19 @@ func (b *builder) refs() []ref {
 }
 
 func kindOf(word string) Kind {
-	return map[string]Kind{"pool": Pool, "conn": Conn, "session": Session, "checkout": Checkout, "tx": Tx}[word]
+	switch word {
+	case "pool":
+		return Pool
+	case "conn":
+		return Conn
+	case "session":
+		return Session
+	case "checkout":
+		return Checkout
+	case "tx":
+		return Tx
+	}
+	return NoKind
 }
 
 func entryOf(word string) EntryKind {
@@ -210,10 +222,17 @@ func number(word, prefix string) (int, bool) {
 }
 
 func (b *builder) cheap() {
-	if !b.inFamily() {
+	refs := b.refs()
+	if !b.inFamily() || refs == nil {
 		return
 	}
-	for _, r := range b.refs() {
+	if len(b.row.args) > 1 {
+		if b.row.args[1] != "literal" { // a composite literal that is none: kept for the reader
+			b.errorf("unknown flag %q", b.row.args[1])
+		}
+		return
+	}
+	for _, r := range refs {
 		if s := b.symbol(r); s.Acquire != nil && s.Acquire.Family == b.bl.family {
 			b.errorf("%s acquires and is cheap", s.Name)
 		} else {
