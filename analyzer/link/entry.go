@@ -1,0 +1,193 @@
+package link
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/sessionlint/sessionlint/analyzer/catalog"
+	"github.com/sessionlint/sessionlint/analyzer/summary"
+)
+
+// entries collects the entry points: functions by shape, functions and
+// methods that arrive at a registration, main and init.
+func (s *solver) entries() {
+	found := map[entryKey]EntryPoint{}
+	for fi := range s.p.Funcs {
+		s.shapeEntry(int32(fi), found)
+	}
+	for u := range s.p.Units {
+		for i := range s.p.Units[u].Summary.Entries {
+			s.registered(int32(u), &s.p.Units[u].Summary.Entries[i], found)
+		}
+	}
+	for _, e := range found {
+		s.p.Entries = append(s.p.Entries, e)
+	}
+	sort.Slice(s.p.Entries, func(i, j int) bool {
+		a, b := s.p.Entries[i], s.p.Entries[j]
+		if a.Func != b.Func {
+			return a.Func < b.Func
+		}
+		return a.Kind < b.Kind
+	})
+	s.markStreams()
+}
+
+type entryKey struct {
+	fn   int32
+	kind catalog.EntryKind
+}
+
+// offer keeps, of several ways to an entry, the one that tells most: with a
+// route, and of those the smallest, so that the choice does not depend on order.
+func offer(found map[entryKey]EntryPoint, e EntryPoint) {
+	k := entryKey{e.Func, e.Kind}
+	old, ok := found[k]
+	if !ok || old.Route == "" && e.Route != "" || e.Route != "" && e.Route < old.Route {
+		if ok && e.Framework == "" {
+			e.Framework = old.Framework
+		}
+		found[k] = e
+	}
+}
+
+func (s *solver) shapeEntry(fi int32, found map[entryKey]EntryPoint) {
+	f := &s.p.Funcs[fi]
+	sum := f.Sum
+	kind := sum.Shape
+	switch {
+	case sum.Flags&summary.IsTest != 0:
+		kind = catalog.Test
+	case sum.Flags&(summary.IsMain|summary.IsInit) != 0:
+		kind = catalog.Startup
+	}
+	if kind == catalog.NoEntry || !s.p.Own(fi) && kind != catalog.Startup {
+		return
+	}
+	offer(found, EntryPoint{
+		Func: fi, Kind: kind, Framework: s.p.Str(fi, sum.Framework), Pos: Place{f.Unit, sum.Pos},
+	})
+}
+
+// registered turns what arrives at a registration into entry points.
+func (s *solver) registered(u int32, e *summary.Entry, found map[entryKey]EntryPoint) {
+	sum := s.p.Units[u].Summary
+	if in := s.p.Lookup(sum.Strings[e.In]); in >= 0 && s.p.Funcs[in].Sum.Flags&summary.IsTest != 0 && e.Kind != catalog.Test {
+		return // a test's own wiring says nothing of the program
+	}
+	ep := EntryPoint{Kind: e.Kind, Framework: sum.Strings[e.Framework], Route: sum.Strings[e.Route], Pos: Place{u, e.Pos}}
+	for _, oi := range s.pts[s.node(u, e.Node)] {
+		o := s.objs[oi]
+		switch {
+		case o.kind == objType:
+			s.registeredObject(u, e, o.sym, ep, found)
+		case o.kind == objUnknown:
+		case e.Role == catalog.Middleware:
+			s.registeredResult(o.sym, ep, found)
+		default:
+			s.offerFunc(o.sym, ep, found)
+		}
+	}
+}
+
+func (s *solver) offerFunc(id string, ep EntryPoint, found map[entryKey]EntryPoint) {
+	fi, ok := s.p.index[id]
+	if !ok || s.p.Funcs[fi].Sum.Flags&summary.IsTest != 0 {
+		return
+	}
+	ep.Func = fi
+	if ep.Pos.Pos.Line == 0 {
+		ep.Pos = Place{s.p.Funcs[fi].Unit, s.p.Funcs[fi].Sum.Pos}
+	}
+	// A handler that is a stream by its own type stays one wherever it is registered.
+	if s.p.Funcs[fi].Sum.Shape == catalog.Stream && ep.Kind == catalog.Request {
+		ep.Kind = catalog.Stream
+	}
+	offer(found, ep)
+}
+
+// registeredResult follows a middleware: what it returns is the handler.
+func (s *solver) registeredResult(id string, ep EntryPoint, found map[entryKey]EntryPoint) {
+	fi, ok := s.p.index[id]
+	if !ok {
+		return
+	}
+	n := s.result(fi, 0)
+	if n < 0 {
+		return
+	}
+	for _, oi := range s.pts[n] {
+		switch o := s.objs[oi]; o.kind {
+		case objFunc, objBound, objOnce:
+			s.offerFunc(o.sym, ep, found)
+		case objType:
+			if m, ok := s.types[o.sym]["ServeHTTP"]; ok {
+				s.offerFunc(m.fn, ep, found)
+			}
+		}
+	}
+}
+
+func (s *solver) registeredObject(u int32, e *summary.Entry, typ string, ep EntryPoint, found map[entryKey]EntryPoint) {
+	ms := s.types[typ]
+	if len(e.Methods) == 0 {
+		for key, m := range ms {
+			if !strings.Contains(key, ".") && m.fn != "" { // exported
+				s.offerFunc(m.fn, ep, found)
+			}
+		}
+		return
+	}
+	for i, name := range e.Methods {
+		m, ok := ms[s.p.Units[u].Summary.Strings[name]]
+		if !ok || m.fn == "" {
+			continue
+		}
+		one := ep
+		if len(e.Kinds) > 0 {
+			one.Kind = e.Kinds[i]
+		}
+		s.offerFunc(m.fn, one, found)
+	}
+}
+
+// markStreams makes a request a stream when its handler, or what it calls
+// directly, does what only streams do.
+func (s *solver) markStreams() {
+	streams := make([]bool, len(s.p.Funcs))
+	var work []int32
+	for i := range s.p.Funcs {
+		if s.p.Funcs[i].Sum.Flags&summary.IsStream != 0 {
+			streams[i] = true
+			work = append(work, int32(i))
+		}
+	}
+	for len(work) > 0 {
+		f := work[len(work)-1]
+		work = work[:len(work)-1]
+		for _, in := range s.p.Funcs[f].In {
+			if streams[in.From] || !s.streamsThrough(in.From, f) {
+				continue
+			}
+			streams[in.From] = true
+			work = append(work, in.From)
+		}
+	}
+	for i := range s.p.Entries {
+		if e := &s.p.Entries[i]; e.Kind == catalog.Request && streams[e.Func] {
+			e.Kind = catalog.Stream
+		}
+	}
+}
+
+// streamsThrough reports whether from calls to in a way that makes from a
+// stream too. An interface call does not: every response writer wrapper with a
+// Flush method would turn every handler into one.
+func (s *solver) streamsThrough(from, to int32) bool {
+	for _, e := range s.p.Funcs[from].Out {
+		if e.To == to && (e.Via == ViaStatic || e.Via == ViaCallback || e.Via == ViaDefer) {
+			return true
+		}
+	}
+	return false
+}

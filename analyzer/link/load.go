@@ -1,0 +1,130 @@
+package link
+
+import (
+	"github.com/sessionlint/sessionlint/analyzer/catalog"
+	"github.com/sessionlint/sessionlint/analyzer/summary"
+)
+
+// load turns the units into nodes, functions, constraints and call sites.
+func (s *solver) load() {
+	s.base = make([][]int32, len(s.p.Units))
+	for u := range s.p.Units {
+		s.loadNodes(int32(u))
+		s.loadFuncs(int32(u))
+		s.loadTypes(int32(u))
+	}
+	s.linkParents()
+	s.params = make([][]int32, len(s.p.Funcs))
+	s.results = make([][]int32, len(s.p.Funcs))
+	for u := range s.p.Units {
+		s.loadValues(int32(u))
+	}
+	s.loadSites()
+}
+
+func (s *solver) loadNodes(u int32) {
+	p := s.p.Units[u].Summary
+	s.base[u] = make([]int32, len(p.Nodes))
+	for i, n := range p.Nodes {
+		if n == 0 {
+			s.base[u][i] = s.fresh()
+		} else {
+			s.base[u][i] = s.named(p.Strings[n])
+		}
+	}
+}
+
+func (s *solver) loadFuncs(u int32) {
+	p := s.p.Units[u].Summary
+	for i := range p.Funcs {
+		f := &p.Funcs[i]
+		id := p.Strings[f.ID]
+		if _, dup := s.p.index[id]; dup {
+			continue // the same function in two variants of a package
+		}
+		s.p.index[id] = int32(len(s.p.Funcs))
+		s.p.Funcs = append(s.p.Funcs, Func{ID: id, Unit: u, Sum: f, Parent: -1})
+	}
+}
+
+func (s *solver) linkParents() {
+	for i := range s.p.Funcs {
+		f := &s.p.Funcs[i]
+		if f.Sum.Flags&summary.IsClosure == 0 {
+			continue
+		}
+		f.Parent = s.p.Lookup(s.p.Units[f.Unit].Summary.Strings[f.Sum.Parent])
+	}
+}
+
+func (s *solver) loadTypes(u int32) {
+	p := s.p.Units[u].Summary
+	for _, t := range p.Types {
+		name := p.Strings[t.Name]
+		if s.types[name] != nil {
+			continue
+		}
+		ms := make(map[string]method, len(t.Methods))
+		for _, m := range t.Methods {
+			r := method{sig: m.Sig, fn: p.Strings[m.Func], field: -1, acquire: m.Acquire, auto: m.Auto}
+			if m.Field != 0 && m.Acquire == catalog.NoKind {
+				r.field = s.base[u][m.Field-1]
+			}
+			ms[p.Strings[m.Key]] = r
+		}
+		s.types[name] = ms
+	}
+	for _, t := range p.Ifaces {
+		name := p.Strings[t.Name]
+		if s.ifaces[name] != nil {
+			continue
+		}
+		i := &iface{own: t.Own}
+		for _, m := range t.Keys {
+			i.keys = append(i.keys, p.Strings[m.Key])
+			i.sigs = append(i.sigs, m.Sig)
+		}
+		s.ifaces[name] = i
+	}
+	for _, src := range p.Sources {
+		if name := p.Strings[src.Symbol]; src.Kind == summary.ConcreteType && !s.isConv[name] {
+			s.isConv[name] = true
+			s.converted = append(s.converted, name)
+		}
+	}
+}
+
+func (s *solver) loadValues(u int32) {
+	p := s.p.Units[u].Summary
+	for _, f := range p.Flows {
+		s.flow(s.base[u][f.From-1], s.base[u][f.To-1])
+	}
+	kinds := [...]objKind{summary.FuncValue: objFunc, summary.BoundMethod: objBound, summary.ConcreteType: objType, summary.UnknownValue: objUnknown}
+	for _, src := range p.Sources {
+		s.add(s.base[u][src.Node-1], s.object(kinds[src.Kind], p.Strings[src.Symbol]))
+	}
+}
+
+func (s *solver) loadSites() {
+	s.siteOf = make([][]int32, len(s.p.Funcs))
+	for fi := range s.p.Funcs {
+		f := &s.p.Funcs[fi]
+		for ci := range f.Sum.Calls {
+			c := &f.Sum.Calls[ci]
+			st := site{fn: int32(fi), unit: f.Unit, call: int32(ci), c: c, recv: -1}
+			if c.Recv != 0 {
+				st.recv = s.node(f.Unit, c.Recv)
+			}
+			s.siteOf[fi] = append(s.siteOf[fi], int32(len(s.sites)))
+			s.sites = append(s.sites, st)
+		}
+	}
+	for si := range s.sites {
+		st := &s.sites[si]
+		if st.c.Kind == summary.Static {
+			s.connect(int32(si), s.str(int32(si), st.c.Symbol), 0, false)
+		} else if st.recv >= 0 {
+			s.wait(st.recv, int32(si))
+		}
+	}
+}

@@ -1,0 +1,128 @@
+package link
+
+import (
+	"github.com/sessionlint/sessionlint/analyzer/catalog"
+	"github.com/sessionlint/sessionlint/analyzer/summary"
+)
+
+// Program is a linked program. All slices are in a fixed order: of the units,
+// and of the source within a unit.
+type Program struct {
+	Units   []Unit
+	Funcs   []Func
+	Entries []EntryPoint
+	index   map[string]int32 // function by ID
+}
+
+// Func is a function of the program.
+type Func struct {
+	ID      string
+	Unit    int32
+	Sum     *summary.Func
+	Parent  int32  // enclosing function of a closure; -1
+	Out     []Edge // in call order
+	In      []InEdge
+	Acquire []Derived // what its calls acquire, by call
+	Yields  []Yield   // fresh resources that it returns
+	Ends    uint64    // bit set of the parameters that it releases, also through helpers
+}
+
+// Via is how a hop goes.
+type Via uint8
+
+const (
+	ViaStatic Via = iota
+	ViaInterface
+	ViaDynamic
+	ViaCallback // passed to a function that calls it
+	ViaDefer
+	ViaGo
+	ViaOnce // through a guard: sync.Once, a nil check, a cache
+)
+
+func (v Via) String() string {
+	return [...]string{"static", "interface", "dynamic", "callback", "defer", "go", "once"}[v]
+}
+
+// Edge is a call from the function that holds it.
+type Edge struct {
+	To    int32
+	Call  int32 // index into the caller's calls
+	Via   Via
+	Go    bool
+	Guard bool
+}
+
+// InEdge is an Edge seen from the callee.
+type InEdge struct {
+	From      int32
+	Go, Guard bool
+}
+
+// Derived is a call that obtains a fresh resource although its callee is not
+// catalogued: a helper that returns one, or an interface method that resolves
+// to a catalogued one.
+type Derived struct {
+	Call   int32
+	Kind   catalog.Kind
+	Auto   bool
+	Symbol string // of the helper or method that is called
+	Inner  Ref    // the catalogued acquisition behind it; Func -1 when the callee itself is catalogued
+}
+
+// Ref names an acquisition of the program.
+type Ref struct {
+	Func int32
+	Acq  int32
+}
+
+// Yield is a fresh resource that a function returns.
+type Yield struct {
+	Result uint8
+	Kind   catalog.Kind
+	Inner  Ref
+}
+
+// EntryPoint is a place where execution begins.
+type EntryPoint struct {
+	Func      int32
+	Kind      catalog.EntryKind
+	Framework string
+	Route     string
+	Pos       Place // of the registration, or of the function
+}
+
+// Place is a position in a unit's file.
+type Place struct {
+	Unit int32
+	Pos  summary.Pos
+}
+
+// Lookup is the function of an ID, or -1.
+func (p *Program) Lookup(id string) int32 {
+	if i, ok := p.index[id]; ok {
+		return i
+	}
+	return -1
+}
+
+// Str resolves a string of the unit in which function f is declared.
+func (p *Program) Str(f int32, s summary.Str) string {
+	return p.Units[p.Funcs[f].Unit].Summary.Strings[s]
+}
+
+// Own reports whether a function belongs to the analysed modules.
+func (p *Program) Own(f int32) bool { return p.Units[p.Funcs[f].Unit].Own }
+
+// Link joins the units.
+func Link(units []Unit) *Program {
+	p := &Program{Units: units, index: map[string]int32{}}
+	s := newSolver(p)
+	s.load()
+	s.solve()
+	s.paramCalls()
+	s.edges()
+	s.entries()
+	p.derive(s)
+	return p
+}

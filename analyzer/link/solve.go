@@ -1,0 +1,337 @@
+package link
+
+import (
+	"github.com/sessionlint/sessionlint/analyzer/catalog"
+	"github.com/sessionlint/sessionlint/analyzer/summary"
+)
+
+// solver computes which functions and concrete types can be at which node
+// (subset constraints, solved with a worklist) and resolves calls while doing
+// so. Its result does not depend on the order of work.
+type solver struct {
+	p     *Program
+	names map[string]int32 // named nodes
+	succ  [][]int32
+	pts   [][]int32 // objects at a node
+	has   map[pair]struct{}
+	edge  map[pair]struct{}
+	work  []pair // node, object
+
+	objs  []object
+	objIx map[object]int32
+
+	base    [][]int32 // per unit: summary node -> node
+	sites   []site
+	siteOf  [][]int32 // per function: its calls' sites
+	waiting [][]int32 // per node: sites that dispatch on it
+	passing [][]callback
+	done    map[pair]struct{} // (site, object) resolved
+	params  [][]int32         // per function: nodes of its parameters, -1 unknown, -2 none
+	results [][]int32
+
+	types     map[string]map[string]method
+	ifaces    map[string]*iface
+	converted []string // types that are converted to some interface, in order of first sight
+	isConv    map[string]bool
+	calls     [][]rank // per function: how it calls its parameters
+}
+
+type pair struct{ a, b int32 }
+
+type objKind uint8
+
+const (
+	objFunc objKind = iota
+	objBound
+	objType
+	objUnknown
+	objOnce // a function that runs once behind the value (sync.OnceValue)
+)
+
+type object struct {
+	kind objKind
+	sym  string
+}
+
+// site is one call.
+type site struct {
+	fn      int32
+	unit    int32
+	call    int32
+	c       *summary.Call
+	recv    int32
+	targets []target
+	backs   []target // called by the unanalysed callee
+	acquire []acquired
+}
+
+type target struct {
+	fn    int32
+	shift int8 // parameter index = argument index + shift
+	once  bool
+}
+
+type acquired struct {
+	symbol string
+	kind   catalog.Kind
+	auto   bool
+}
+
+// callback waits for functions to arrive at an argument of an unanalysed callee.
+type callback struct {
+	site int32
+	arg  int32
+	keys []string // of the argument's interface; nil for a function
+}
+
+type method struct {
+	sig     uint32
+	fn      string
+	field   int32 // node, or -1
+	acquire catalog.Kind
+	auto    bool
+}
+
+type iface struct {
+	keys []string
+	sigs []uint32
+	own  bool
+}
+
+func newSolver(p *Program) *solver {
+	return &solver{
+		p: p, names: map[string]int32{}, has: map[pair]struct{}{}, edge: map[pair]struct{}{},
+		objIx: map[object]int32{}, done: map[pair]struct{}{},
+		types: map[string]map[string]method{}, ifaces: map[string]*iface{}, isConv: map[string]bool{},
+	}
+}
+
+func (s *solver) fresh() int32 {
+	s.succ = append(s.succ, nil)
+	s.pts = append(s.pts, nil)
+	s.waiting = append(s.waiting, nil)
+	s.passing = append(s.passing, nil)
+	return int32(len(s.succ) - 1)
+}
+
+func (s *solver) named(name string) int32 {
+	n, ok := s.names[name]
+	if !ok {
+		n = s.fresh()
+		s.names[name] = n
+	}
+	return n
+}
+
+func (s *solver) object(k objKind, sym string) int32 {
+	o := object{k, sym}
+	i, ok := s.objIx[o]
+	if !ok {
+		i = int32(len(s.objs))
+		s.objs = append(s.objs, o)
+		s.objIx[o] = i
+	}
+	return i
+}
+
+func (s *solver) add(n, o int32) {
+	k := pair{n, o}
+	if _, ok := s.has[k]; ok {
+		return
+	}
+	s.has[k] = struct{}{}
+	s.pts[n] = append(s.pts[n], o)
+	s.work = append(s.work, k)
+}
+
+func (s *solver) flow(a, b int32) {
+	if a == b {
+		return
+	}
+	k := pair{a, b}
+	if _, ok := s.edge[k]; ok {
+		return
+	}
+	s.edge[k] = struct{}{}
+	s.succ[a] = append(s.succ[a], b)
+	for _, o := range s.pts[a] {
+		s.add(b, o)
+	}
+}
+
+func (s *solver) solve() {
+	for len(s.work) > 0 {
+		it := s.work[len(s.work)-1]
+		s.work = s.work[:len(s.work)-1]
+		for _, b := range s.succ[it.a] {
+			s.add(b, it.b)
+		}
+		for i := 0; i < len(s.waiting[it.a]); i++ {
+			s.dispatch(s.waiting[it.a][i], it.b)
+		}
+		for i := 0; i < len(s.passing[it.a]); i++ {
+			s.arrive(s.passing[it.a][i], it.b)
+		}
+	}
+}
+
+// wait dispatches a site on whatever is, or arrives, at node n.
+func (s *solver) wait(n, si int32) {
+	for _, x := range s.waiting[n] {
+		if x == si {
+			return
+		}
+	}
+	s.waiting[n] = append(s.waiting[n], si)
+	for i := 0; i < len(s.pts[n]); i++ {
+		s.dispatch(si, s.pts[n][i])
+	}
+}
+
+// dispatch resolves a dynamic or interface call for one object.
+func (s *solver) dispatch(si, oi int32) {
+	k := pair{si, oi}
+	if _, ok := s.done[k]; ok {
+		return
+	}
+	s.done[k] = struct{}{}
+	o, c := s.objs[oi], s.sites[si].c
+	switch {
+	case o.kind == objUnknown && c.Kind == summary.Invoke:
+		s.dispatchUnknown(si)
+	case o.kind == objType && c.Kind == summary.Invoke:
+		s.method(si, o.sym, s.str(si, c.Symbol))
+	case o.kind == objFunc && c.Kind == summary.Dynamic:
+		s.connect(si, o.sym, 0, false)
+	case o.kind == objOnce && c.Kind == summary.Dynamic:
+		s.connect(si, o.sym, 0, true)
+	case o.kind == objBound && c.Kind == summary.Dynamic:
+		s.connect(si, o.sym, 1, false)
+	case o.kind == objFunc && c.Kind == summary.Invoke:
+		// Have: http.HandlerFunc(f) in an http.Handler: its method calls f.
+		s.connect(si, o.sym, -1, false)
+	case o.kind == objBound && c.Kind == summary.Invoke:
+		s.connect(si, o.sym, 0, false)
+	}
+}
+
+// dispatchUnknown is the safety net for values that come from where no
+// summary sees (containers by reflection, context values): any type of the
+// program that is converted to an interface and has the methods.
+func (s *solver) dispatchUnknown(si int32) {
+	c := s.sites[si].c
+	i := s.ifaces[s.str(si, c.Iface)]
+	if i == nil || !i.own {
+		return
+	}
+	for _, t := range s.converted {
+		if s.implements(t, i) {
+			s.method(si, t, s.str(si, c.Symbol))
+		}
+	}
+}
+
+func (s *solver) implements(typ string, i *iface) bool {
+	ms := s.types[typ]
+	if ms == nil {
+		return false
+	}
+	for k, key := range i.keys {
+		m, ok := ms[key]
+		if !ok || m.sig != 0 && i.sigs[k] != 0 && m.sig != i.sigs[k] {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *solver) method(si int32, typ, key string) {
+	m, ok := s.types[typ][key]
+	if !ok {
+		return
+	}
+	switch {
+	case m.acquire != catalog.NoKind:
+		s.acquires(si, acquired{m.fn, m.acquire, m.auto})
+		s.boundary(si, m.fn)
+	case m.field >= 0:
+		s.wait(m.field, si) // promoted from an embedded interface
+	default:
+		s.connect(si, m.fn, 0, false)
+	}
+}
+
+func (s *solver) acquires(si int32, a acquired) {
+	for _, x := range s.sites[si].acquire {
+		if x == a {
+			return
+		}
+	}
+	s.sites[si].acquire = append(s.sites[si].acquire, a)
+}
+
+// connect binds a call to one callee.
+func (s *solver) connect(si int32, callee string, shift int8, once bool) {
+	fi, ok := s.p.index[callee]
+	if !ok {
+		s.boundary(si, callee)
+		return
+	}
+	t := target{fi, shift, once}
+	st := &s.sites[si]
+	for _, x := range st.targets {
+		if x == t {
+			return
+		}
+	}
+	st.targets = append(st.targets, t)
+	for i := range st.c.Args {
+		a := &st.c.Args[i]
+		if n := s.param(fi, int(a.Index)+int(shift)); n >= 0 {
+			s.flow(s.node(st.unit, a.Node), n)
+		}
+	}
+	for i := range st.c.Results {
+		r := &st.c.Results[i]
+		if n := s.result(fi, int(r.Index)); n >= 0 {
+			s.flow(n, s.node(st.unit, r.Node))
+		}
+	}
+}
+
+func (s *solver) str(si int32, x summary.Str) string {
+	return s.p.Units[s.sites[si].unit].Summary.Strings[x]
+}
+
+// node is the solver's node of a summary's.
+func (s *solver) node(unit int32, n summary.Node) int32 { return s.base[unit][n-1] }
+
+const noNode = -2
+
+// param is the node of a function's parameter, or negative when the function
+// does not follow it.
+func (s *solver) param(fi int32, i int) int32 {
+	return s.boundaryNode(&s.params[fi], i, summary.ParamNode, s.p.Funcs[fi].ID)
+}
+
+func (s *solver) result(fi int32, i int) int32 {
+	return s.boundaryNode(&s.results[fi], i, summary.ResultNode, s.p.Funcs[fi].ID)
+}
+
+func (s *solver) boundaryNode(memo *[]int32, i int, name func(string, int) string, id string) int32 {
+	if i < 0 {
+		return noNode
+	}
+	for len(*memo) <= i {
+		*memo = append(*memo, -1)
+	}
+	if n := (*memo)[i]; n != -1 {
+		return n
+	}
+	n, ok := s.names[name(id, i)]
+	if !ok {
+		n = noNode
+	}
+	(*memo)[i] = n
+	return n
+}

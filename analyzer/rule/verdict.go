@@ -1,0 +1,264 @@
+package rule
+
+import (
+	"github.com/sessionlint/sessionlint/analyzer/catalog"
+	"github.com/sessionlint/sessionlint/analyzer/link"
+	"github.com/sessionlint/sessionlint/analyzer/summary"
+)
+
+// Verdicts, the most pressing first: of one place in several programs the
+// first stands.
+const (
+	violation      = "violation"
+	requestSession = "request-session"
+	singleton      = "singleton"
+	background     = "background"
+	factory        = "factory"
+	cli            = "cli"
+	startup        = "startup"
+	test           = "test"
+	doc            = "doc"
+	unreachable    = "unreachable"
+)
+
+var verdictOrder = map[string]int{
+	violation: 0, requestSession: 1, singleton: 2, background: 3, factory: 4, cli: 5, startup: 6, test: 7, doc: 8, unreachable: 9,
+}
+
+// judged is a site with its verdict.
+type judged struct {
+	*site
+	verdict  string
+	reason   string
+	help     string
+	message  string
+	approval *Approval
+	rule     *Rule // nil: no finding
+	entry    *link.EntryPoint
+	chain    []link.Hop
+	entries  map[string]bool // functions of the entry points that reach it
+	stream   bool
+}
+
+// reaches is what the kinds of entry points reach in one program.
+type reaches struct {
+	p       *link.Program
+	policy  Policy
+	library bool // no main package: exported functions have unknown callers
+	request *link.Reach
+	stream  *link.Reach
+	both    *link.Reach
+	kinds   map[catalog.EntryKind]*link.Reach
+}
+
+func newReaches(p *link.Program, policy Policy, library bool) *reaches {
+	only := func(k catalog.EntryKind) *link.Reach {
+		return p.ReachFrom(func(e link.EntryPoint) bool { return e.Kind == k })
+	}
+	r := &reaches{p: p, policy: policy, library: library, both: p.ReachFrom(onRequest), kinds: map[catalog.EntryKind]*link.Reach{}}
+	r.request, r.stream = only(catalog.Request), only(catalog.Stream)
+	for _, k := range []catalog.EntryKind{catalog.Background, catalog.CLI, catalog.Factory, catalog.Startup, catalog.Test} {
+		r.kinds[k] = only(k)
+	}
+	return r
+}
+
+// level is how requests come to a site: its function's level, lowered by how
+// the acquisition itself stands in it.
+func (r *reaches) level(s *site) link.Level {
+	lv := r.both.Level[s.fn]
+	if lv == link.Unreached {
+		return lv
+	}
+	if s.mode == summary.Go {
+		lv = max(lv, link.ByGo)
+	}
+	if s.guard != summary.NoGuard {
+		lv = link.ByGuard
+	}
+	return lv
+}
+
+// strictness is the strictest policy of the kinds of path that reach f.
+func (r *reaches) strictness(f int32) Strictness {
+	out := Relaxed
+	for _, x := range []struct {
+		reach *link.Reach
+		level Strictness
+	}{{r.request, r.policy.Request}, {r.stream, r.policy.Stream}} {
+		if x.reach.Level[f] == link.Unreached {
+			continue
+		}
+		if x.level == Strict || x.level == Standard && out == Relaxed {
+			out = x.level
+		}
+	}
+	return out
+}
+
+// judge gives a site its verdict. done holds the sites of the same function
+// that were judged before: pools come first.
+func (r *reaches) judge(s *site, done map[summary.Origin]*judged) *judged {
+	j := &judged{site: s, entries: map[string]bool{}}
+	f := &r.p.Funcs[s.fn]
+	if f.Sum.Flags&summary.IsExample != 0 {
+		return j.is(doc, "in an Example function")
+	}
+	if f.Sum.Flags&summary.IsTest != 0 {
+		return j.is(test, "test code")
+	}
+	lv := r.level(s)
+	if lv != link.Unreached {
+		j.trace(r, lv)
+	}
+	if s.kind == catalog.Pool || s.kind == catalog.Conn {
+		return r.judgePool(j, lv, done)
+	}
+	return r.judgeSession(j, lv, done)
+}
+
+func (j *judged) is(verdict, reason string) *judged {
+	j.verdict, j.reason = verdict, reason
+	return j
+}
+
+// trace notes the chain and the entry points of a site on a request path.
+func (j *judged) trace(r *reaches, lv link.Level) {
+	e, hops := r.p.Chain(r.both, j.fn)
+	j.entry, j.chain = &e, hops
+	j.stream = e.Kind == catalog.Stream
+	if lv == link.ByGuard {
+		return
+	}
+	for _, i := range r.p.EntriesReaching(j.fn, true, onRequest) {
+		j.entries[r.p.Funcs[r.p.Entries[i].Func].ID] = true
+	}
+}
+
+func (r *reaches) judgePool(j *judged, lv link.Level, done map[summary.Origin]*judged) *judged {
+	if first := done[j.on]; first != nil && j.on != (summary.Origin{}) && first.kind == j.kind && first.acq >= 0 {
+		// Have: client := mongo.NewClient(…); client.Connect(ctx): one acquisition in two calls
+		j.is(first.verdict, "completes the acquisition that begins with "+display(first.symbol))
+		return j
+	}
+	if guardedOnly(r.p, j.fn) || j.guard == summary.NilGuard || j.guard == summary.MapGuard && lv != link.Unreached {
+		return j.is(singleton, guardReason(j.site))
+	}
+	switch lv {
+	case link.BySync, link.ByGo:
+		j.is(violation, "created while a request is served")
+		j.rule = placementRule(j.kind)
+		j.message = placementMessage(j.site, j.stream, len(j.entries))
+		j.help = placementHelp(j.site)
+		return j
+	case link.ByGuard:
+		return j.is(singleton, "requests reach it only through a guard that runs it once")
+	}
+	return r.elsewhere(j)
+}
+
+func (r *reaches) judgeSession(j *judged, lv link.Level, done map[summary.Origin]*judged) *judged {
+	switch lv {
+	case link.Unreached:
+		return r.elsewhere(j)
+	case link.ByGo:
+		return j.is(background, "taken in a goroutine that the request does not wait for")
+	}
+	if from := r.takenFrom(j.site, done); from != nil {
+		return j.is(requestSession, "taken from what "+from.rule.ID+" reports at "+display(from.symbol))
+	}
+	level := r.strictness(j.fn)
+	if j.guard == summary.NilGuard && level != Strict {
+		// Have: if s.tx == nil { s.tx, err = s.pool.Begin() }
+		j.approval = &Approval{By: "nature", What: "unit of work", Reason: "begun on first use and kept by the value that ends it"}
+		return j.is(requestSession, "a unit of work that begins on first use; the value that keeps it owns its end")
+	}
+	v := judgeSession(j.site, level)
+	if !v.report {
+		if v.approval != "" {
+			j.approval = &Approval{By: "nature", What: v.approval, Reason: v.reason}
+		}
+		return j.is(requestSession, v.reason)
+	}
+	j.is(violation, v.reason)
+	j.rule = &SL103
+	j.message = sessionMessage(j.site, v, j.stream, len(j.entries))
+	j.help = v.help
+	return j
+}
+
+// takenFrom is the reported acquisition from which a session is taken: one
+// cause, one finding.
+func (r *reaches) takenFrom(s *site, done map[summary.Origin]*judged) *judged {
+	if s.on == (summary.Origin{}) {
+		return nil
+	}
+	if from := done[s.on]; from != nil && from.rule != nil {
+		return from
+	}
+	return nil
+}
+
+// elsewhere is the verdict of a site that no request reaches.
+func (r *reaches) elsewhere(j *judged) *judged {
+	at := func(k catalog.EntryKind) link.Level { return r.kinds[k].Level[j.fn] }
+	start := at(catalog.Startup)
+	by := func(k catalog.EntryKind) {
+		e, hops := r.p.Chain(r.kinds[k], j.fn)
+		j.entry, j.chain = &e, hops
+	}
+	switch {
+	case at(catalog.Background) != link.Unreached:
+		by(catalog.Background)
+		return j.is(background, "runs as background work")
+	case at(catalog.CLI) != link.Unreached:
+		by(catalog.CLI)
+		return j.is(cli, "runs in a command-line command")
+	case start == link.ByGo || start != link.Unreached && j.mode == summary.Go:
+		by(catalog.Startup)
+		return j.is(background, "runs in a goroutine that is started outside of requests")
+	case start != link.Unreached:
+		by(catalog.Startup)
+		return j.is(startup, "only start-up code reaches it")
+	case at(catalog.Factory) != link.Unreached:
+		by(catalog.Factory)
+		return j.is(factory, "called once by a dependency injection container")
+	case at(catalog.Test) != link.Unreached:
+		return j.is(test, "only tests reach it")
+	}
+	if r.library && constructor(r.p, j.site) {
+		return j.is(factory, "an exported constructor of a library: its callers decide")
+	}
+	return j.is(unreachable, "no entry point reaches it")
+}
+
+// constructor reports whether the site's function, or one around it, is
+// exported and hands the resource out.
+func constructor(p *link.Program, s *site) bool {
+	f := s.fn
+	for p.Funcs[f].Parent >= 0 {
+		f = p.Funcs[f].Parent
+	}
+	return p.Funcs[f].Sum.Flags&summary.IsExported != 0 && s.use&(summary.UseReturned|summary.UseStored|summary.UseHanded) != 0
+}
+
+// guardedOnly reports whether every way into f is a once guard.
+func guardedOnly(p *link.Program, f int32) bool {
+	in := p.Funcs[f].In
+	for _, e := range in {
+		if !e.Guard {
+			return false
+		}
+	}
+	return len(in) > 0
+}
+
+func guardReason(s *site) string {
+	switch s.guard {
+	case summary.NilGuard:
+		return "created on first use: a check of what keeps it guards it"
+	case summary.MapGuard:
+		return "created once per key of a cache; the number of keys bounds the number of pools"
+	}
+	return "runs at most once: a once guard calls it"
+}

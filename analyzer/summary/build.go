@@ -1,0 +1,424 @@
+package summary
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"path/filepath"
+	"sort"
+	"strings"
+
+	"github.com/sessionlint/sessionlint/analyzer/catalog"
+)
+
+// Input is one type-checked package.
+type Input struct {
+	Path     string // import path without a test variant suffix
+	Fset     *token.FileSet
+	Files    []*ast.File
+	Pkg      *types.Package
+	Info     *types.Info // Defs, Uses, Selections, Types, Implicits, Instances
+	Catalog  *catalog.Catalog
+	Analysed func(path string) bool // reports whether the bodies of a package are analysed
+}
+
+// Build summarises one package. It never fails: what cannot be understood
+// (syntax without types) is left out.
+func Build(in Input) *Package {
+	b := &builder{
+		in:      in,
+		out:     &Package{Path: in.Path, Name: in.Pkg.Name()},
+		strs:    map[string]Str{},
+		named:   map[string]Node{},
+		vars:    map[types.Object]Node{},
+		params:  map[types.Object]paramRef{},
+		mutated: map[types.Object]bool{},
+		bound:   map[*ast.FuncLit]bool{},
+		typed:   map[string]bool{},
+		ifaces:  map[string]bool{},
+		classes: map[types.Type]class{},
+		symbols: map[*types.Func]string{},
+		tparams: map[*types.TypeParam]string{},
+		ctlrs:   map[*types.TypeName]*catalog.Shape{},
+	}
+	b.str("")
+	b.files()
+	b.prepass()
+	b.instances()
+	b.declarations()
+	b.docs()
+	return b.out
+}
+
+// builder is the state of one Build.
+type builder struct {
+	in    Input
+	out   *Package
+	strs  map[string]Str
+	named map[string]Node // named nodes
+
+	vars    map[types.Object]Node
+	params  map[types.Object]paramRef
+	mutated map[types.Object]bool  // variables assigned to after their declaration
+	bound   map[*ast.FuncLit]bool  // literals that do not outlive the call they are passed to
+	typed   map[string]bool        // concrete types whose method table is recorded
+	ifaces  map[string]bool        // interfaces whose method set is recorded
+	classes map[types.Type]class   // memo of classOf
+	symbols map[*types.Func]string // memo of symbolOf
+	tparams map[*types.TypeParam]string
+	ctlrs   map[*types.TypeName]*catalog.Shape // memo of controller shapes
+	fileIdx map[*token.File]uint32
+	gen     map[*token.File]bool
+
+	fn   *funcState // the function being walked
+	decl *declState // the declaration being walked
+}
+
+// paramRef says which parameter of which function a variable is.
+type paramRef struct {
+	fn    *funcState
+	index int
+}
+
+// funcState is the state of walking one function body.
+type funcState struct {
+	id     string
+	slot   int // index in out.Funcs
+	f      Func
+	sig    *types.Signature
+	parent *funcState
+	bound  bool // a closure that does not outlive the call it is passed to
+	entry  bool // an entry point by shape, or a closure in one
+	lits   int  // closures numbered so far
+	known  []nilFact
+	defers int // nesting of deferred closures
+}
+
+func (b *builder) str(s string) Str {
+	if i, ok := b.strs[s]; ok {
+		return i
+	}
+	i := Str(len(b.out.Strings))
+	b.out.Strings = append(b.out.Strings, s)
+	b.strs[s] = i
+	return i
+}
+
+// files fixes the order of the file table, so that it does not depend on the
+// order in which files were parsed.
+func (b *builder) files() {
+	b.fileIdx = map[*token.File]uint32{}
+	b.gen = map[*token.File]bool{}
+	sort.SliceStable(b.in.Files, func(i, j int) bool { return b.fileName(b.in.Files[i]) < b.fileName(b.in.Files[j]) })
+	for i, f := range b.in.Files {
+		tf := b.in.Fset.File(f.Package)
+		b.fileIdx[tf] = uint32(i)
+		b.gen[tf] = ast.IsGenerated(f)
+		b.out.Files = append(b.out.Files, b.fileName(f))
+	}
+}
+
+func (b *builder) fileName(f *ast.File) string {
+	return filepath.Base(b.in.Fset.File(f.Package).Name())
+}
+
+// pos is the place in the file as it lies on disk: //line directives would
+// name files that an editor cannot open.
+func (b *builder) pos(p token.Pos) Pos {
+	tf := b.in.Fset.File(p)
+	if tf == nil {
+		return Pos{}
+	}
+	q := tf.PositionFor(p, false)
+	return Pos{File: b.fileIdx[tf], Line: uint32(q.Line), Col: uint32(q.Column)}
+}
+
+// prepass notes what must be known before a body is walked: which variables
+// change, and which closures stay inside the call that receives them.
+func (b *builder) prepass() {
+	for _, f := range b.in.Files {
+		ast.Inspect(f, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.AssignStmt:
+				if n.Tok == token.DEFINE {
+					break
+				}
+				for _, l := range n.Lhs {
+					if id, ok := l.(*ast.Ident); ok {
+						if o := b.in.Info.Uses[id]; o != nil {
+							b.mutated[o] = true
+						}
+					}
+				}
+			case *ast.UnaryExpr:
+				if id, ok := n.X.(*ast.Ident); ok && n.Op == token.AND {
+					if o := b.in.Info.Uses[id]; o != nil {
+						b.mutated[o] = true
+					}
+				}
+			case *ast.CallExpr:
+				if b.isType(n.Fun) {
+					break
+				}
+				for _, a := range n.Args {
+					if fl, ok := ast.Unparen(a).(*ast.FuncLit); ok {
+						b.bound[fl] = true
+					}
+				}
+				if fl, ok := ast.Unparen(n.Fun).(*ast.FuncLit); ok {
+					b.bound[fl] = true
+				}
+			}
+			return true
+		})
+	}
+}
+
+func (b *builder) isType(e ast.Expr) bool {
+	tv, ok := b.in.Info.Types[e]
+	return ok && tv.IsType()
+}
+
+// instances binds type parameters to their type arguments, at every place
+// where a generic function or type is instantiated.
+func (b *builder) instances() {
+	ids := make([]*ast.Ident, 0, len(b.in.Info.Instances))
+	for id := range b.in.Info.Instances {
+		ids = append(ids, id)
+	}
+	sort.Slice(ids, func(i, j int) bool { return ids[i].Pos() < ids[j].Pos() })
+	b.bindTypeParams()
+	for _, id := range ids {
+		name := ""
+		switch o := b.in.Info.Uses[id].(type) {
+		case *types.Func:
+			if o.Pkg() != nil && !b.analysed(o.Pkg().Path()) {
+				continue
+			}
+			name = b.symbolOf(o)
+		case *types.TypeName:
+			if o.Pkg() != nil && !b.analysed(o.Pkg().Path()) {
+				continue
+			}
+			name = typeName(o.Type())
+		}
+		if name == "" {
+			continue
+		}
+		args := b.in.Info.Instances[id].TypeArgs
+		for i := range args.Len() {
+			b.bindTypeArg(args.At(i), b.node(typeParamNode(name, i)))
+		}
+	}
+}
+
+func (b *builder) bindTypeArg(arg types.Type, to Node) {
+	if tp, ok := types.Unalias(arg).(*types.TypeParam); ok {
+		if name, ok := b.tparams[tp]; ok {
+			b.flow(b.node(name), to)
+		}
+		return
+	}
+	if !types.IsInterface(arg) && hasMethods(arg) {
+		b.typeTable(arg)
+		b.source(to, ConcreteType, typeName(arg))
+	}
+}
+
+// bindTypeParams names the type parameters of the package's own generic
+// functions, types and methods.
+func (b *builder) bindTypeParams() {
+	set := func(l *types.TypeParamList, name string) {
+		for i := range l.Len() {
+			b.tparams[l.At(i)] = typeParamNode(name, i)
+		}
+	}
+	for _, o := range b.in.Info.Defs {
+		switch o := o.(type) {
+		case *types.Func:
+			sig := o.Signature()
+			set(sig.TypeParams(), b.symbolOf(o))
+			if r := sig.Recv(); r != nil && sig.RecvTypeParams().Len() > 0 {
+				set(sig.RecvTypeParams(), typeName(r.Type()))
+			}
+		case *types.TypeName:
+			if n, ok := o.Type().(*types.Named); ok {
+				set(n.TypeParams(), typeName(n))
+			}
+		}
+	}
+}
+
+// declarations walks all bodies and package variables in source order.
+func (b *builder) declarations() {
+	inits := 0
+	vars := b.openFunc(b.in.Path+".init", token.NoPos, nil)
+	vars.f.Flags |= IsInit
+	for _, f := range b.in.Files {
+		for _, d := range f.Decls {
+			switch d := d.(type) {
+			case *ast.FuncDecl:
+				if o, ok := b.in.Info.Defs[d.Name].(*types.Func); ok && d.Body != nil {
+					id := b.symbolOf(o)
+					if d.Recv == nil && (d.Name.Name == "init" || d.Name.Name == "_") {
+						inits++
+						id += "#" + itoa(inits)
+					}
+					b.funcDecl(id, o, d)
+				}
+			case *ast.GenDecl:
+				b.packageVars(vars, d)
+			}
+		}
+	}
+	b.closeFunc(vars)
+}
+
+func (b *builder) packageVars(fs *funcState, d *ast.GenDecl) {
+	if d.Tok != token.VAR {
+		return
+	}
+	for _, s := range d.Specs {
+		vs, ok := s.(*ast.ValueSpec)
+		if !ok || len(vs.Values) == 0 {
+			continue
+		}
+		if fs.f.Pos.Line == 0 {
+			fs.f.Pos = b.pos(vs.Pos())
+		}
+		b.decl = newDeclState(b, vs)
+		b.fn = fs
+		b.valueSpec(vs)
+		b.fn = nil
+		b.out.Funcs[fs.slot] = fs.f
+		b.decl.finish(b)
+		fs.f = b.out.Funcs[fs.slot]
+	}
+}
+
+func (b *builder) funcDecl(id string, o *types.Func, d *ast.FuncDecl) {
+	b.decl = newDeclState(b, d.Body)
+	fs := b.openFunc(id, d.Name.Pos(), o.Signature())
+	fs.f.Flags |= b.declFlags(o, d)
+	b.entryShape(fs, o.Signature(), o)
+	b.bindParams(fs)
+	b.block(d.Body.List)
+	b.namedResults(fs)
+	b.closeFunc(fs)
+	b.decl.finish(b)
+}
+
+func (b *builder) declFlags(o *types.Func, d *ast.FuncDecl) FuncFlag {
+	var fl FuncFlag
+	file := b.in.Fset.File(d.Pos())
+	test := strings.HasSuffix(file.Name(), "_test.go")
+	if test {
+		fl |= IsTest
+		if d.Recv == nil && strings.HasPrefix(d.Name.Name, "Example") {
+			fl |= IsExample
+		}
+	}
+	if b.gen[file] {
+		fl |= IsGenerated
+	}
+	switch {
+	case d.Recv == nil && d.Name.Name == "init":
+		fl |= IsInit
+	case d.Recv == nil && d.Name.Name == "main" && b.in.Pkg.Name() == "main":
+		fl |= IsMain
+	case d.Name.IsExported() && (d.Recv == nil || exportedReceiver(o)):
+		fl |= IsExported
+	}
+	return fl
+}
+
+func exportedReceiver(o *types.Func) bool {
+	tn := namedOf(o.Signature().Recv().Type())
+	return tn != nil && tn.Obj().Exported()
+}
+
+// openFunc reserves the function's place in the summary, so that the order
+// is that of the source, and makes it the current one.
+func (b *builder) openFunc(id string, pos token.Pos, sig *types.Signature) *funcState {
+	fs := &funcState{id: id, slot: len(b.out.Funcs), sig: sig, parent: b.fn}
+	fs.f.ID = b.str(id)
+	if pos.IsValid() {
+		fs.f.Pos = b.pos(pos)
+	}
+	b.out.Funcs = append(b.out.Funcs, Func{})
+	b.fn = fs
+	return fs
+}
+
+func (b *builder) closeFunc(fs *funcState) {
+	b.out.Funcs[fs.slot] = fs.f
+	b.fn = fs.parent
+}
+
+func (b *builder) bindParams(fs *funcState) {
+	k := 0
+	if r := fs.sig.Recv(); r != nil {
+		b.bindParam(fs, r, k)
+		if n := namedOf(r.Type()); n != nil {
+			if _, ok := n.Underlying().(*types.Signature); ok {
+				// Have: func (f Adapter) ServeHTTP(w, r) { f(w, r) }
+				b.flow(b.node(payloadNode(typeName(n))), b.node(paramNode(fs.id, 0)))
+			}
+		}
+		k++
+	}
+	for i := range fs.sig.Params().Len() {
+		b.bindParam(fs, fs.sig.Params().At(i), k)
+		k++
+	}
+}
+
+func (b *builder) bindParam(fs *funcState, v *types.Var, k int) {
+	b.params[v] = paramRef{fs, k}
+	if b.classOf(v.Type()) != nothing {
+		b.vars[v] = b.node(paramNode(fs.id, k))
+	}
+}
+
+// namedResults lets bare returns and deferred assignments reach the results.
+func (b *builder) namedResults(fs *funcState) {
+	for i := range fs.sig.Results().Len() {
+		v := fs.sig.Results().At(i)
+		if v.Name() == "" || v.Name() == "_" {
+			continue
+		}
+		if b.classOf(v.Type()) != nothing {
+			b.flow(b.varNode(v), b.node(resultNode(fs.id, i)))
+		}
+		if n := b.decl.resObj(v); n != nil {
+			b.decl.returned([]*resNode{n}, fs, i)
+		}
+	}
+}
+
+// closure walks a function literal where it stands and returns the node that
+// holds it.
+func (b *builder) closure(e *ast.FuncLit) Node {
+	outer := b.fn
+	outer.lits++
+	id := outer.id + "$" + itoa(outer.lits)
+	n := b.local()
+	b.source(n, FuncValue, id)
+	sig, ok := b.typeOf(e).Underlying().(*types.Signature)
+	if !ok {
+		return n
+	}
+	fs := b.openFunc(id, e.Pos(), sig)
+	fs.bound = b.bound[e]
+	fs.defers = outer.defers
+	fs.entry = outer.entry
+	fs.known = outer.known[:len(outer.known):len(outer.known)]
+	fs.f.Flags |= IsClosure | outer.f.Flags&(IsTest|IsExample|IsGenerated)
+	fs.f.Parent = b.str(outer.id)
+	b.entryShape(fs, sig, nil)
+	b.bindParams(fs)
+	b.block(e.Body.List)
+	b.namedResults(fs)
+	b.closeFunc(fs)
+	return n
+}

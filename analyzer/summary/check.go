@@ -1,0 +1,108 @@
+package summary
+
+import "github.com/sessionlint/sessionlint/analyzer/catalog"
+
+type catalogKind = catalog.EntryKind
+
+// check makes sure that every index of a decoded summary is in range: the
+// linker trusts them. Cache files and facts can be damaged in ways that a
+// checksum of the whole would not show.
+func (p *Package) check() error {
+	k := checker{p: p, ok: len(p.Strings) > 0}
+	for _, s := range p.Nodes {
+		k.str(s)
+	}
+	for _, f := range p.Flows {
+		k.node(f.From, f.To)
+	}
+	for _, s := range p.Sources {
+		k.node(s.Node)
+		k.str(s.Symbol)
+	}
+	for i := range p.Funcs {
+		k.fn(&p.Funcs[i])
+	}
+	for _, t := range p.Types {
+		k.str(t.Name)
+		for _, m := range t.Methods {
+			k.str(m.Key, m.Func)
+			k.node(m.Field)
+		}
+	}
+	for _, i := range p.Ifaces {
+		k.str(i.Name)
+		for _, m := range i.Keys {
+			k.str(m.Key)
+		}
+	}
+	for _, e := range p.Entries {
+		k.node(e.Node)
+		k.str(e.Framework, e.Route, e.In)
+		k.str(e.Methods...)
+		k.pos(e.Pos)
+		k.ok = k.ok && (len(e.Kinds) == 0 || len(e.Kinds) == len(e.Methods))
+	}
+	for _, d := range p.Docs {
+		k.str(d.Symbol, d.In)
+		k.pos(d.Pos)
+	}
+	if !k.ok {
+		return errDamaged
+	}
+	return nil
+}
+
+type checker struct {
+	p  *Package
+	ok bool
+}
+
+func (k *checker) str(list ...Str) {
+	for _, s := range list {
+		k.ok = k.ok && int(s) < len(k.p.Strings)
+	}
+}
+
+func (k *checker) node(list ...Node) {
+	for _, n := range list {
+		k.ok = k.ok && int(n) <= len(k.p.Nodes)
+	}
+}
+
+func (k *checker) pos(p Pos) { k.ok = k.ok && (p == Pos{} || int(p.File) < len(k.p.Files)) }
+
+func (k *checker) fn(f *Func) {
+	k.str(f.ID, f.Parent, f.Framework)
+	k.pos(f.Pos)
+	k.ok = k.ok && f.Shape <= catalog.Factory
+	for i := range f.Calls {
+		c := &f.Calls[i]
+		k.str(c.Symbol, c.Iface, c.RecvParam.Func)
+		k.node(c.Recv)
+		k.pos(c.Pos)
+		k.origin(f, c.On)
+		for _, args := range [][]Arg{c.Args, c.Results} {
+			for _, a := range args {
+				k.node(a.Node)
+				k.str(a.Iface, a.Param.Func)
+			}
+		}
+	}
+	for _, a := range f.Acqs {
+		k.str(a.Symbol)
+		k.pos(a.Pos)
+		k.origin(f, a.On)
+		k.ok = k.ok && a.Kind <= catalog.Tx
+	}
+	for _, r := range f.Returns {
+		k.origin(f, r.Origin)
+	}
+	for _, p := range f.Passes {
+		k.origin(f, p.From)
+		k.str(p.Callee)
+	}
+}
+
+func (k *checker) origin(f *Func, o Origin) {
+	k.ok = k.ok && int(o.Acq) <= len(f.Acqs) && int(o.Call) <= len(f.Calls)
+}

@@ -1,0 +1,244 @@
+package summary
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"go/types"
+	"strings"
+
+	"github.com/sessionlint/sessionlint/analyzer/catalog"
+)
+
+// entryShape decides whether a function is an entry point by its type.
+func (b *builder) entryShape(fs *funcState, sig *types.Signature, o *types.Func) {
+	s := b.in.Catalog.Signature(sig)
+	if s == nil && o != nil {
+		s = b.controllerMethod(o)
+	}
+	if s == nil {
+		s = b.ownHandler(sig)
+	}
+	if s == nil || s.Role != catalog.Handler {
+		return
+	}
+	fs.f.Shape = s.Kind
+	fs.f.Framework = b.str(s.Framework)
+	fs.entry = fs.entry || s.Kind == catalog.Request || s.Kind == catalog.Stream
+}
+
+// controllerMethod recognises methods of types that embed a framework's controller.
+func (b *builder) controllerMethod(o *types.Func) *catalog.Shape {
+	r := o.Signature().Recv()
+	if r == nil || !o.Exported() {
+		return nil
+	}
+	n := namedOf(r.Type())
+	if n == nil {
+		return nil
+	}
+	s, ok := b.ctlrs[n.Obj()]
+	if !ok {
+		s = b.in.Catalog.Embedded(n)
+		b.ctlrs[n.Obj()] = s
+	}
+	if s == nil || len(s.Methods) > 0 && !contains(s.Methods, o.Name()) {
+		return nil
+	}
+	return s
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+// ownHandler recognises a handler type of the user's own: a function of one
+// parameter that holds or embeds a response writer and a request, or a
+// framework's context.
+func (b *builder) ownHandler(sig *types.Signature) *catalog.Shape {
+	if sig.Params().Len() != 1 || sig.Variadic() || sig.Results().Len() > 1 {
+		return nil
+	}
+	if sig.Results().Len() == 1 && !ignoredInterface(sig.Results().At(0).Type()) {
+		return nil // returns something else than an error: a helper
+	}
+	t := sig.Params().At(0).Type()
+	n := namedOf(t)
+	if n == nil || n.Obj().Pkg() == nil || !b.analysed(n.Obj().Pkg().Path()) {
+		return nil
+	}
+	if !b.carriesRequest(n, 3) {
+		return nil
+	}
+	return &catalog.Shape{Framework: "own handler type", Kind: catalog.Request, Role: catalog.Handler}
+}
+
+// carriesRequest looks for a response writer and a request among the fields
+// of a context type, through embedding, or for a framework's own context.
+func (b *builder) carriesRequest(t types.Type, depth int) bool {
+	var writer, request bool
+	var visit func(t types.Type, depth int) bool
+	visit = func(t types.Type, depth int) bool {
+		switch u := t.Underlying().(type) {
+		case *types.Pointer:
+			return visit(u.Elem(), depth)
+		case *types.Interface:
+			for i := range u.NumEmbeddeds() {
+				if b.frameworkContext(u.EmbeddedType(i)) {
+					return true
+				}
+			}
+		case *types.Struct:
+			for i := range u.NumFields() {
+				f := u.Field(i)
+				writer = writer || isResponseWriter(f.Type())
+				request = request || isRequest(f.Type())
+				if f.Embedded() && depth > 0 {
+					if b.frameworkContext(f.Type()) || visit(f.Type(), depth-1) {
+						return true
+					}
+				}
+			}
+		}
+		return writer && request
+	}
+	return visit(t, depth)
+}
+
+// frameworkContext reports whether a function of this one parameter would be
+// a handler: *gin.Context, echo.Context, *fiber.Ctx.
+func (b *builder) frameworkContext(t types.Type) bool {
+	p := types.NewTuple(types.NewParam(token.NoPos, nil, "", t))
+	for _, results := range []*types.Tuple{nil, types.NewTuple(types.NewParam(token.NoPos, nil, "", types.Universe.Lookup("error").Type()))} {
+		s := b.in.Catalog.Signature(types.NewSignatureType(nil, nil, nil, p, results, false))
+		if s != nil && s.Role == catalog.Handler && (s.Kind == catalog.Request || s.Kind == catalog.Stream) {
+			return true
+		}
+	}
+	return false
+}
+
+func isResponseWriter(t types.Type) bool {
+	if isHTTP(t, "ResponseWriter") {
+		return true
+	}
+	ms := types.NewMethodSet(t)
+	return ms.Lookup(nil, "WriteHeader") != nil && ms.Lookup(nil, "Header") != nil && ms.Lookup(nil, "Write") != nil
+}
+
+func isRequest(t types.Type) bool {
+	_, ptr := types.Unalias(t).(*types.Pointer)
+	return ptr && isHTTP(t, "Request")
+}
+
+func isHTTP(t types.Type, name string) bool {
+	n := namedOf(t)
+	return n != nil && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == "net/http" && n.Obj().Name() == name
+}
+
+// interfaceEntry makes the methods of a concrete type entry points when it is
+// converted to an interface that a framework calls.
+func (b *builder) interfaceEntry(dst types.Type, n Node, src types.Type) {
+	s := b.in.Catalog.Interface(dst)
+	if s == nil || n == 0 {
+		return
+	}
+	e := Entry{Node: n, Kind: s.Kind, Role: s.Role, Framework: b.str(s.Framework)}
+	if b.fn != nil {
+		e.In = b.str(b.fn.id)
+	}
+	b.entryMethods(&e, s.Methods, s.Kinds, nil)
+	b.out.Entries = append(b.out.Entries, e)
+}
+
+// fieldEntry makes a function stored in a framework's field an entry point:
+// cobra.Command{RunE: f}.
+func (b *builder) fieldEntry(t types.Type, field string, n Node, at ast.Expr) {
+	r := b.in.Catalog.Field(t, field)
+	if r == nil || r.Trap || r.Role == catalog.Inherit {
+		return
+	}
+	e := Entry{Node: n, Kind: r.Kind, Role: r.Role, Framework: b.str(r.Framework), Pos: b.pos(at.Pos()), In: b.str(b.fn.id)}
+	b.entryMethods(&e, r.Methods, nil, nil)
+	b.out.Entries = append(b.out.Entries, e)
+}
+
+// routes records the route of a handler that is passed, together with a
+// constant path, to a function that the catalog does not know: a router of
+// the user's own.
+func (b *builder) routes(c *ast.CallExpr, t *callee, args []Node) {
+	if t.sym != nil && len(t.sym.Register) > 0 {
+		return
+	}
+	method, path := "", ""
+	for i, n := range args {
+		if n == 0 {
+			continue
+		}
+		sig, ok := b.typeOf(c.Args[i]).Underlying().(*types.Signature)
+		if !ok {
+			continue
+		}
+		s := b.in.Catalog.Signature(sig)
+		if s == nil {
+			s = b.ownHandler(sig)
+		}
+		if s == nil || s.Role != catalog.Handler || s.Kind != catalog.Request && s.Kind != catalog.Stream {
+			continue
+		}
+		if path == "" {
+			if method, path = b.route(c, t, ""); path == "" {
+				return
+			}
+		}
+		b.out.Entries = append(b.out.Entries, Entry{
+			Node: n, Kind: s.Kind, Role: catalog.Handler, Framework: b.str(s.Framework),
+			Route: b.str(joinRoute(method, path)), Pos: b.callPos(c), In: b.str(b.fn.id),
+		})
+	}
+}
+
+// route reads the method and path of a registration call, as far as they are
+// constant.
+func (b *builder) route(c *ast.CallExpr, t *callee, method string) (string, string) {
+	if method == "" && t.fn != nil && httpMethods[strings.ToUpper(t.fn.Name())] {
+		method = strings.ToUpper(t.fn.Name())
+	}
+	path := ""
+	for _, a := range c.Args {
+		s := b.constString(a)
+		switch {
+		case s == "":
+		case httpMethods[s]:
+			method = s
+		case path == "" && (s[0] == '/' || strings.Contains(s, " /")):
+			path = s
+		}
+	}
+	return method, path
+}
+
+var httpMethods = map[string]bool{
+	"GET": true, "POST": true, "PUT": true, "PATCH": true, "DELETE": true, "HEAD": true, "OPTIONS": true, "TRACE": true, "CONNECT": true,
+}
+
+func joinRoute(method, path string) string {
+	if method == "" || path == "" || strings.Contains(path, " ") {
+		return path
+	}
+	return method + " " + path
+}
+
+// constString is the value of a constant string expression, or "".
+func (b *builder) constString(e ast.Expr) string {
+	tv, ok := b.in.Info.Types[e]
+	if !ok || tv.Value == nil || tv.Value.Kind() != constant.String {
+		return ""
+	}
+	return constant.StringVal(tv.Value)
+}

@@ -1,0 +1,154 @@
+package summary
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+)
+
+// nilFact is an expression known to be nil, false or empty where a call
+// stands. If the same function also fills it, the call runs once per holder.
+type nilFact struct{ expr string }
+
+// nilFacts collects what a condition says is unset when it is true (want) or
+// false. Both halves of && and || count: the other half only narrows further
+// (`db == nil || db.closed`), and the holder is filled all the same.
+func (b *builder) nilFacts(cond ast.Expr, want bool) []nilFact {
+	switch c := ast.Unparen(cond).(type) {
+	case *ast.BinaryExpr:
+		switch c.Op {
+		case token.LAND, token.LOR:
+			return append(b.nilFacts(c.X, want), b.nilFacts(c.Y, want)...)
+		case token.EQL, token.NEQ:
+			return b.comparison(c, want)
+		}
+	case *ast.UnaryExpr:
+		if c.Op == token.NOT {
+			return b.nilFacts(c.X, !want)
+		}
+	case *ast.Ident, *ast.SelectorExpr:
+		// Have: if !ready { … }, if ready { return }
+		if bt, ok := b.typeOf(c).Underlying().(*types.Basic); ok && bt.Info()&types.IsBoolean != 0 && !want {
+			return b.factOf(c)
+		}
+	case *ast.CallExpr:
+		// Have: if !ready.Load() { … }
+		if x := loaded(c); x != nil && !want {
+			return b.factOf(x)
+		}
+	}
+	return nil
+}
+
+func (b *builder) comparison(c *ast.BinaryExpr, want bool) []nilFact {
+	if (c.Op == token.EQL) != want {
+		return nil
+	}
+	x, y := ast.Unparen(c.X), ast.Unparen(c.Y)
+	if b.isZero(x) {
+		x, y = y, x
+	}
+	if !b.isZero(y) {
+		return nil
+	}
+	if call, ok := x.(*ast.CallExpr); ok {
+		if id, ok := call.Fun.(*ast.Ident); ok && id.Name == "len" && len(call.Args) == 1 {
+			return b.factOf(call.Args[0])
+		}
+		if l := loaded(call); l != nil {
+			return b.factOf(l) // Have: if p.Load() == nil
+		}
+		return nil
+	}
+	if ignoredInterface(b.typeOf(x)) {
+		return nil // err == nil says nothing of a holder
+	}
+	return b.factOf(x)
+}
+
+func (b *builder) isZero(e ast.Expr) bool {
+	switch e := e.(type) {
+	case *ast.Ident:
+		return e.Name == "nil" || e.Name == "false"
+	case *ast.BasicLit:
+		return e.Value == "0"
+	}
+	return false
+}
+
+// loaded is p of p.Load().
+func loaded(c *ast.CallExpr) ast.Expr {
+	sel, ok := c.Fun.(*ast.SelectorExpr)
+	if !ok || sel.Sel.Name != "Load" || len(c.Args) != 0 {
+		return nil
+	}
+	return sel.X
+}
+
+func (b *builder) factOf(e ast.Expr) []nilFact {
+	id, isIdent := ast.Unparen(e).(*ast.Ident)
+	if isIdent {
+		if alias := b.decl.loadedFrom[b.in.Info.ObjectOf(id)]; alias != "" {
+			return []nilFact{{alias}} // Have: p := ptr.Load(); if p == nil
+		}
+	}
+	if !b.persistent(e) {
+		return nil
+	}
+	return []nilFact{{types.ExprString(ast.Unparen(e))}}
+}
+
+// persistent reports whether a place outlives the function that is walked: a
+// package variable, a field reached through a pointer, a variable of the
+// function around a closure.
+func (b *builder) persistent(e ast.Expr) bool {
+	e = ast.Unparen(e)
+	switch e := e.(type) {
+	case *ast.Ident:
+		return b.persistentIdent(e)
+	case *ast.SelectorExpr:
+		if b.in.Info.Selections[e] == nil {
+			return true // a variable of another package
+		}
+		t := b.typeOf(e.X)
+		if _, ok := t.Underlying().(*types.Pointer); ok {
+			return true
+		}
+		return b.persistent(e.X)
+	case *ast.IndexExpr:
+		return b.persistent(e.X)
+	case *ast.StarExpr:
+		return true
+	case *ast.UnaryExpr:
+		return b.persistent(e.X)
+	case *ast.CallExpr:
+		return true // what a function returns by reference is not ours
+	}
+	return false
+}
+
+func (b *builder) persistentIdent(id *ast.Ident) bool {
+	v, ok := b.in.Info.ObjectOf(id).(*types.Var)
+	if !ok {
+		return false
+	}
+	if v.Pkg() != nil && v.Parent() == v.Pkg().Scope() {
+		return true
+	}
+	if p, ok := b.params[v]; ok && p.fn == b.fn {
+		_, ptr := v.Type().Underlying().(*types.Pointer)
+		return ptr && b.fn.sig.Recv() == v // a parameter is the caller's own value
+	}
+	return b.decl.captured(b, v)
+}
+
+// confirmed is the guard of a call that stands where facts hold: one of them
+// must be filled in the same declaration.
+func (d *declState) confirmed(facts []nilFact) bool {
+	for _, f := range facts {
+		if d.filled[f.expr] {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,257 @@
+// Package summary turns one type-checked package into a Summary: a small,
+// deterministic record of everything the linker needs to know of it.
+//
+// In: the syntax trees and types of one package, and the catalog. Out: a
+// Package. It depends only on the package's own source and on the types of its
+// imports, never on their bodies, so summaries are made in parallel and cached
+// by content. Joining packages is left to package link; judging is left to
+// package rule.
+package summary
+
+import "github.com/sessionlint/sessionlint/analyzer/catalog"
+
+// Package is the summary of one package. All strings are indexes into
+// Strings, of which the first is empty; all positions name files by their
+// base name, so a summary does not depend on where the source lies.
+type Package struct {
+	Path    string
+	Name    string
+	Strings []string
+	Files   []string // base names, sorted
+
+	Nodes   []Str    // name of each value node; 0 for a local one
+	Flows   []Flow   // values at From also arrive at To
+	Sources []Source // values that nodes start with
+	Funcs   []Func
+	Types   []Type   // method tables of concrete types that are converted to interfaces
+	Ifaces  []Iface  // method sets of the interfaces that are called or converted to
+	Entries []Entry  // registrations: functions and objects handed to a framework
+	Docs    []Doc    // acquisitions written in comments and examples
+	Errors  []string // what kept the package from being summarised fully
+}
+
+// Str is an index into Package.Strings.
+type Str uint32
+
+// Node is an index into Package.Nodes plus one; 0 means "no value of interest".
+type Node uint32
+
+// Pos is a place in one of the package's files.
+type Pos struct {
+	File, Line, Col uint32
+}
+
+// Flow is a subset constraint between two nodes.
+type Flow struct{ From, To Node }
+
+// SourceKind is the kind of a value that the linker tracks.
+type SourceKind uint8
+
+const (
+	FuncValue    SourceKind = iota // a function or closure; Symbol is its ID
+	BoundMethod                    // a method value of a concrete type; Symbol is the method's ID
+	ConcreteType                   // a value of a concrete type in an interface; Symbol is the type's name
+	UnknownValue                   // comes from where the summary cannot see
+)
+
+// Source puts a value on a node.
+type Source struct {
+	Node   Node
+	Kind   SourceKind
+	Symbol Str
+}
+
+// FuncFlag describes a function as a whole.
+type FuncFlag uint16
+
+const (
+	IsMain      FuncFlag = 1 << iota // main of package main
+	IsInit                           // init, or the initialisers of package variables
+	IsTest                           // declared in a _test.go file
+	IsExample                        // an Example function of a _test.go file
+	IsExported                       // an exported function, or an exported method of an exported type
+	IsClosure                        // a function literal; Parent is the function around it
+	IsStream                         // its own body does what only streams do (Flush, Upgrade)
+	CallsNext                        // passes control on: next.ServeHTTP, c.Next(), a callback parameter
+	IsGenerated                      // declared in a generated file
+)
+
+// Func is one function, method or closure with a body.
+type Func struct {
+	ID        Str // symbol, or symbol$n for the n-th closure in it
+	Pos       Pos
+	Flags     FuncFlag
+	Parent    Str               // ID of the enclosing function of a closure
+	Shape     catalog.EntryKind // entry point by its signature
+	Framework Str
+	Calls     []Call
+	Acqs      []Acq
+	Returns   []Return
+	Passes    []Pass
+	Ends      []uint8 // parameters (the receiver counts as the first) that it releases
+}
+
+// Mode is how a call runs.
+type Mode uint8
+
+const (
+	Sync Mode = iota
+	Go
+	Defer
+)
+
+// Guard is what keeps a call from running more than once per value it guards.
+type Guard uint8
+
+const (
+	NoGuard  Guard = iota
+	NilGuard       // if x == nil { x = acquire() }
+	MapGuard       // a cache that is read before it is filled
+)
+
+// Once says that a call is one of the standard once guards.
+type Once uint8
+
+const (
+	NotOnce   Once = iota
+	RunsOnce       // (*sync.Once).Do: the argument runs here, at most once
+	MakesOnce      // sync.OnceFunc, OnceValue, OnceValues: the result runs the argument at most once
+)
+
+// Use says what a function does with a resource that one of its calls or
+// acquisitions obtained.
+type Use uint16
+
+const (
+	UseReleased   Use = 1 << iota // a release method is called on it, or it is passed to one
+	UseDeferred                   // the release is deferred
+	UseReturned                   // it, or a value that holds it, is returned
+	UseStored                     // put into a field, variable, channel or container that outlives the function
+	UsePassed                     // passed to another function
+	UseHanded                     // passed to a callback, to the next handler, or put into a context
+	UseReturnsEnd                 // returned together with a function that ends it
+)
+
+// Acq is a catalogued acquisition.
+type Acq struct {
+	Symbol Str
+	Kind   catalog.Kind
+	Auto   bool // a callback API that owns the end
+	Mode   Mode
+	Guard  Guard
+	Pos    Pos
+	Use    Use
+	On     Origin // where the pool or session it is taken from comes from, when that is an acquisition or call of the same function
+}
+
+// Origin names an acquisition (Acq > 0, index + 1) or a call (Call > 0,
+// index + 1) of the same function.
+type Origin struct{ Acq, Call uint32 }
+
+// CallKind is how the callee is determined.
+type CallKind uint8
+
+const (
+	Static  CallKind = iota // Symbol is the callee
+	Invoke                  // Symbol is the method key, Iface the interface, Recv the node
+	Dynamic                 // Recv is the node of the function value
+)
+
+// Call is one call.
+type Call struct {
+	Kind      CallKind
+	Mode      Mode
+	Guard     Guard
+	Once      Once
+	Pos       Pos
+	Symbol    Str
+	Iface     Str
+	Recv      Node
+	RecvParam Param // the called value, or the receiver, is exactly this parameter
+	Args      []Arg
+	Results   []Arg
+	Use       Use // of the resource that it may return
+	On        Origin
+}
+
+// Param names a parameter of a function: of the enclosing one, or of a lexical
+// ancestor when the closures between do not outlive the call.
+type Param struct {
+	Func  Str   // 0: none
+	Index uint8 // the receiver counts as the first
+}
+
+// Arg is an argument or result that can carry functions or interface values.
+type Arg struct {
+	Index uint8 // position in the callee's parameters, the receiver counted first; for results the result index
+	Node  Node
+	Param Param // the argument is exactly this parameter
+	Iface Str   // static interface type of the parameter or result; 0: not a non-empty interface
+}
+
+// Pass says that a resource obtained in the function, or one of its parameters
+// (Param, index + 1), is handed to a statically known function, which may end it.
+type Pass struct {
+	From   Origin
+	Param  uint8
+	Callee Str
+	Arg    uint8
+}
+
+// Return says that a result of the function is a resource obtained in it.
+type Return struct {
+	Result uint8
+	Origin Origin
+}
+
+// Type is the method table of a concrete type (of T and *T together).
+type Type struct {
+	Name    Str
+	Methods []Method
+}
+
+// Method is one entry of a method table: a function, or a method promoted
+// from an embedded interface, which is the value at node Field.
+type Method struct {
+	Key     Str    // see methodKey
+	Sig     uint32 // see signatureHash
+	Func    Str
+	Field   Node
+	Acquire catalog.Kind // the method is a catalogued acquisition: an interface call that resolves to it acquires
+	Auto    bool         // of that acquisition, see Acq.Auto
+}
+
+// Iface is the method set of an interface.
+type Iface struct {
+	Name Str
+	Keys []IfaceMethod
+	Own  bool // declared in a package that is analysed, so a value from nowhere may be any converted type
+}
+
+// IfaceMethod is one method of an interface.
+type IfaceMethod struct {
+	Key Str
+	Sig uint32
+}
+
+// Entry is a registration: the functions (or the methods of the objects) that
+// arrive at Node become entry points.
+type Entry struct {
+	Node      Node
+	Kind      catalog.EntryKind
+	Role      catalog.Role
+	Framework Str
+	Route     Str
+	Pos       Pos
+	In        Str                 // function in which the registration stands
+	Methods   []Str               // names of the methods that become entries, for an object; empty: all exported ones
+	Kinds     []catalog.EntryKind // parallel to Methods when they differ
+}
+
+// Doc is an acquisition that stands in a comment or an example.
+type Doc struct {
+	Symbol Str  // catalogued symbol, or the "pkg.Func" that the comment writes
+	Known  bool // Symbol is catalogued
+	Pos    Pos
+	In     Str // name of what the comment documents
+}
