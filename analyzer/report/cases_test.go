@@ -28,12 +28,12 @@ func shop() *rule.Report {
 				Reason: "created on every request", Entries: 7, Chain: poolFinding().Chain,
 			},
 			{
-				Symbol: "(*database/sql.DB).BeginTx", Kind: "tx", Function: "example.com/shop/jobs.(*Sweeper).Run$1",
+				Symbol: "(*database/sql.DB).BeginTx", Kind: "tx", Function: "(*example.com/shop/jobs.Sweeper).Run$1",
 				Position: at("jobs/sweep.go", 7, 3), Verdict: "background", Reason: "a registered job",
 				Approval: &rule.Approval{By: "nature", What: "cron.AddFunc", Reason: "runs outside of requests"},
 			},
 			{
-				Symbol: "(*database/sql.DB).BeginTx", Kind: "tx", Function: "example.com/shop/repo.(*Orders).Create",
+				Symbol: "(*database/sql.DB).BeginTx", Kind: "tx", Function: "(*example.com/shop/repo.Orders).Create",
 				Position: at("repo/orders.go", 19, 12), Verdict: "request-session", Reason: "a unit of work", Entries: 3,
 			},
 		},
@@ -49,12 +49,12 @@ func poolFinding() rule.Finding {
 		Help:     "open the pool once at start-up and pass it in",
 		Entry: &rule.Entry{
 			Kind: "request", Framework: "net/http", Route: "POST /orders",
-			Function: "example.com/shop/api.(*Server).CreateOrder", Position: at("api/server.go", 12, 2),
+			Function: "(*example.com/shop/api.Server).CreateOrder", Position: at("api/server.go", 12, 2),
 		},
 		Entries: 7, Fingerprint: "f00d",
 		Chain: []rule.Step{
-			step("example.com/shop/api.(*Server).CreateOrder", "entry", "api/orders.go", 31, 7),
-			step("example.com/shop/service.(*Orders).Create", "interface", "service/orders.go", 58, 12),
+			step("(*example.com/shop/api.Server).CreateOrder", "entry", "api/orders.go", 31, 7),
+			step("(*example.com/shop/service.Orders).Create", "interface", "service/orders.go", 58, 12),
 			step("example.com/shop/repo.Open", "static", "repo/open.go", 42, 13),
 		},
 	}
@@ -120,7 +120,7 @@ func unicodeReport() *rule.Report {
 	f := poolFinding()
 	f.Position.File = "репо/öffnen.go"
 	f.Entry.Route = "GET /注文/{id}"
-	f.Chain[1].Function = "example.com/shop/сервис.(*Заказы).Создать"
+	f.Chain[1].Function = "(*example.com/shop/сервис.Заказы).Создать"
 	f.Help = "öffne den Pool beim Start → <&>"
 	return &rule.Report{Schema: rule.Schema, Module: "example.com/shop", Policy: "standard", Findings: []rule.Finding{f}}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"github.com/sessionlint/sessionlint/analyzer/catalog"
 	"github.com/sessionlint/sessionlint/analyzer/driver"
 	"github.com/sessionlint/sessionlint/analyzer/report"
 	"github.com/sessionlint/sessionlint/analyzer/rule"
@@ -23,10 +24,19 @@ func (engine) Rules() []Rule {
 }
 
 func (engine) Check(q Query) error {
-	if q.Scope != "" && q.Scope != "request" {
-		return fmt.Errorf("unknown -scope %q", q.Scope)
+	// Both scopes give the same with the rules that there are: these speak of
+	// request and stream paths by definition.
+	if q.Scope != "request" && q.Scope != "all" {
+		return fmt.Errorf("unknown scope %q: want request or all", q.Scope)
 	}
-	_, _, err := driver.Settings{Policy: q.Policy, Families: q.Families}.Parse()
+	if _, err := rule.ParsePolicy(q.Policy); err != nil {
+		return err
+	}
+	switch q.Families {
+	case "", "default", "extended":
+		return nil // Analyze loads the catalog; loading it twice costs time
+	}
+	_, err := catalog.Load(catalog.Options{Families: q.Families})
 	return err
 }
 
@@ -48,6 +58,7 @@ func (engine) Analyze(ctx context.Context, q Query) (*Result, error) {
 			Matched: len(l.Matched), Mains: len(l.Mains), Read: len(l.Units), Pruned: l.Stats.Pruned,
 		},
 		FromCache: l.Stats.FromCache,
+		Warnings:  l.Warnings,
 	}, nil
 }
 
