@@ -44,6 +44,7 @@
 //	handler KIND TYPE [func(...)...]             a named function type of the framework
 //	middleware [KIND] TYPE [func(...)...]        the same, whose result is the handler
 //	signature KIND|middleware func(...)...       unmistakable by its parameters
+//	glue func(...)...                            generated code between server and handler: no entry point
 //	param KIND TYPE                              a parameter of this type says it alone
 //	interface KIND TYPE METHODS                  an interface whose methods are entries
 //	embedded KIND TYPE [METHODS]                 a controller that user types embed

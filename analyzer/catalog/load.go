@@ -61,8 +61,9 @@ type typeInfo struct {
 }
 
 type sigRule struct {
-	pattern *pattern
-	shape   *Shape
+	pattern   *pattern
+	shape     *Shape // nil: glue
+	framework string
 }
 
 // Load reads the embedded data.

@@ -112,7 +112,7 @@ func (p *fileParser) row(code, comment string) {
 func knownWord(word string) bool {
 	switch word {
 	case "pool", "conn", "session", "checkout", "tx", "query", "cheap", "shape",
-		"register", "wire", "inherit", "once", "field", "handler", "middleware", "signature", "param",
+		"register", "wire", "inherit", "once", "field", "handler", "middleware", "signature", "glue", "param",
 		"interface", "embedded", "streams", "sends", "loop", "detach", "startup", "next", "generated":
 		return true
 	}

@@ -147,6 +147,14 @@ func (b *builder) function() {
 	if b.row.word == "middleware" && len(args) > 0 && entryOf(args[0]) == NoEntry {
 		args = append([]string{"request"}, args...) // of handlers of requests, unless it says otherwise
 	}
+	if b.row.word == "glue" {
+		if len(args) != 1 {
+			b.errorf("glue needs a function type")
+			return
+		}
+		b.signature(args[0], nil, nil)
+		return
+	}
 	if len(args) < 2 {
 		b.errorf("%s needs a kind and a type", b.row.word)
 		return
@@ -158,17 +166,23 @@ func (b *builder) function() {
 	if b.row.word == "middleware" {
 		shape.Role = Middleware
 	}
-	signature := args[len(args)-1]
-	var ti *typeInfo
-	if b.row.word != "signature" {
-		if _, ti, ok = b.typ(args[1]); !ok {
-			return
-		}
-		ti.handler = shape
-		if len(args) == 2 {
-			return
-		}
+	if b.row.word == "signature" {
+		b.signature(args[1], shape, nil)
+		return
 	}
+	_, ti, ok := b.typ(args[1])
+	if !ok {
+		return
+	}
+	ti.handler = shape
+	if len(args) > 2 {
+		b.signature(args[2], shape, ti)
+	}
+}
+
+// signature files a function type under the package that gives it away, and
+// under the named type that has it, if any. A nil shape says: no entry point.
+func (b *builder) signature(signature string, shape *Shape, ti *typeInfo) {
 	p, err := parseType(signature, b.paths)
 	if err == nil && p.op != function {
 		b.errorf("%q is not a function type", signature)
@@ -191,13 +205,12 @@ func (b *builder) function() {
 		if !info.sigs[i].pattern.equal(p) {
 			continue
 		}
-		if info.sigs[i].shape.Framework == shape.Framework { // an older path of the same framework
-			return
+		if info.sigs[i].framework != b.framework() { // else an older path of the same framework
+			b.errorf("signature %s is recognised for %s already", signature, info.sigs[i].framework)
 		}
-		b.errorf("signature %s is recognised for %s already", signature, info.sigs[i].shape.Framework)
 		return
 	}
-	info.sigs = append(info.sigs, sigRule{p, shape})
+	info.sigs = append(info.sigs, sigRule{p, shape, b.framework()})
 }
 
 // keyPath is the package under which a signature is found: the last one among

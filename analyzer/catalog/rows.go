@@ -19,7 +19,7 @@ func (b *builder) apply() {
 		b.register()
 	case "field":
 		b.field()
-	case "handler", "middleware", "signature":
+	case "handler", "middleware", "signature", "glue":
 		b.function()
 	case "param", "interface", "embedded":
 		b.typed()
