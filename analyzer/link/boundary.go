@@ -87,6 +87,7 @@ func (s *solver) callBack(cb callback, id string, once bool) {
 	if !ok {
 		return
 	}
+	s.run(fi)
 	st := &s.sites[cb.site]
 	t := target{fn: fi, once: once || st.c.Once == summary.RunsOnce}
 	for _, x := range st.backs {

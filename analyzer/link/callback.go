@@ -123,7 +123,7 @@ func (s *solver) edges() {
 
 func (s *solver) siteEdges(st *site) []Edge {
 	var out []Edge
-	goes, guard := st.c.Mode == summary.Go, st.c.Guard != summary.NoGuard
+	goes, guard := st.c.Mode == summary.Go, st.c.Guard != summary.NoGuard || s.fillsUnset(st)
 	bound := st.c.Kind == summary.Dynamic && st.c.RecvParam.Func != 0
 	if !bound {
 		via := [...]Via{summary.Static: ViaStatic, summary.Invoke: ViaInterface, summary.Dynamic: ViaDynamic}[st.c.Kind]
@@ -138,7 +138,7 @@ func (s *solver) siteEdges(st *site) []Edge {
 		for i := range st.c.Args {
 			a := &st.c.Args[i]
 			if r := s.calledParam(t, a); r != callsNot && a.Param.Func == 0 {
-				out = append(out, s.boundEdges(st, a, r)...)
+				out = append(out, s.boundEdges(st, a, r, guard)...)
 			}
 		}
 	}
@@ -170,7 +170,7 @@ func (e Edge) weight() int {
 }
 
 // boundEdges are the functions that arrive at an argument which the callee calls.
-func (s *solver) boundEdges(st *site, a *summary.Arg, r rank) []Edge {
+func (s *solver) boundEdges(st *site, a *summary.Arg, r rank, guard bool) []Edge {
 	var out []Edge
 	for _, oi := range s.pts[s.node(st.unit, a.Node)] {
 		o := s.objs[oi]
@@ -179,11 +179,48 @@ func (s *solver) boundEdges(st *site, a *summary.Arg, r rank) []Edge {
 		}
 		if fi, ok := s.p.index[o.sym]; ok {
 			goes := r.goes() || st.c.Mode == summary.Go
-			guard := r.guarded() || st.c.Guard != summary.NoGuard || o.kind == objOnce
-			out = append(out, newEdge(fi, st, ViaCallback, goes, guard))
+			out = append(out, newEdge(fi, st, ViaCallback, goes, guard || r.guarded() || o.kind == objOnce))
 		}
 	}
 	return out
+}
+
+// fillsUnset reports whether a call stands where a variable or field is known
+// to be unset, and the callee sets it: if db == nil { connect() }.
+func (s *solver) fillsUnset(st *site) bool {
+	if st.c.Unset == 0 {
+		return false
+	}
+	place := s.p.Units[st.unit].Summary.Strings[st.c.Unset]
+	for _, t := range st.targets {
+		if s.fills(t.fn, place, 3) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *solver) fills(fi int32, place string, depth int) bool {
+	f := &s.p.Funcs[fi]
+	for _, x := range f.Sum.Fills {
+		if s.p.Str(fi, x) == place {
+			return true
+		}
+	}
+	if depth == 0 {
+		return false
+	}
+	for _, si := range s.siteOf[fi] {
+		if s.sites[si].c.Kind != summary.Static {
+			continue
+		}
+		for _, t := range s.sites[si].targets {
+			if s.fills(t.fn, place, depth-1) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func newEdge(to int32, st *site, via Via, goes, guard bool) Edge {

@@ -13,7 +13,9 @@ import (
 func (s *solver) entries() {
 	found := map[entryKey]EntryPoint{}
 	for fi := range s.p.Funcs {
-		s.shapeEntry(int32(fi), found)
+		if s.live[fi] {
+			s.shapeEntry(int32(fi), found)
+		}
 	}
 	for u := range s.p.Units {
 		for i := range s.p.Units[u].Summary.Entries {

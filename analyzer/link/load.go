@@ -16,10 +16,16 @@ func (s *solver) load() {
 	s.linkParents()
 	s.params = make([][]int32, len(s.p.Funcs))
 	s.results = make([][]int32, len(s.p.Funcs))
-	for u := range s.p.Units {
-		s.loadValues(int32(u))
-	}
+	s.live = make([]bool, len(s.p.Funcs))
 	s.loadSites()
+	for u := range s.p.Units {
+		sum := s.p.Units[u].Summary
+		s.values(int32(u), sum.Flows, sum.Sources)
+		for i := range sum.Entries {
+			e := &sum.Entries[i]
+			s.watch(s.node(int32(u), e.Node), entryRef{int32(u), int32(i), false})
+		}
+	}
 }
 
 func (s *solver) loadNodes(u int32) {
@@ -86,22 +92,8 @@ func (s *solver) loadTypes(u int32) {
 		}
 		s.ifaces[name] = i
 	}
-	for _, src := range p.Sources {
-		if name := p.Strings[src.Symbol]; src.Kind == summary.ConcreteType && !s.isConv[name] {
-			s.isConv[name] = true
-			s.converted = append(s.converted, name)
-		}
-	}
-}
-
-func (s *solver) loadValues(u int32) {
-	p := s.p.Units[u].Summary
-	for _, f := range p.Flows {
-		s.flow(s.base[u][f.From-1], s.base[u][f.To-1])
-	}
-	kinds := [...]objKind{summary.FuncValue: objFunc, summary.BoundMethod: objBound, summary.ConcreteType: objType, summary.UnknownValue: objUnknown}
-	for _, src := range p.Sources {
-		s.add(s.base[u][src.Node-1], s.object(kinds[src.Kind], p.Strings[src.Symbol]))
+	for _, a := range p.Acquirers {
+		s.acquirers[p.Strings[a.Symbol]] = acquired{p.Strings[a.Symbol], a.Kind, a.Auto}
 	}
 }
 
@@ -117,14 +109,6 @@ func (s *solver) loadSites() {
 			}
 			s.siteOf[fi] = append(s.siteOf[fi], int32(len(s.sites)))
 			s.sites = append(s.sites, st)
-		}
-	}
-	for si := range s.sites {
-		st := &s.sites[si]
-		if st.c.Kind == summary.Static {
-			s.connect(int32(si), s.str(int32(si), st.c.Symbol), 0, false)
-		} else if st.recv >= 0 {
-			s.wait(st.recv, int32(si))
 		}
 	}
 }

@@ -114,11 +114,17 @@ func (p *Program) Str(f int32, s summary.Str) string {
 // Own reports whether a function belongs to the analysed modules.
 func (p *Program) Own(f int32) bool { return p.Units[p.Funcs[f].Unit].Own }
 
+// Options say what kind of program is linked.
+type Options struct {
+	Library bool // no main package: anything exported may be called from outside
+}
+
 // Link joins the units.
-func Link(units []Unit) *Program {
+func Link(units []Unit, o Options) *Program {
 	p := &Program{Units: units, index: map[string]int32{}}
 	s := newSolver(p)
 	s.load()
+	s.roots(o)
 	s.solve()
 	s.paramCalls()
 	s.edges()

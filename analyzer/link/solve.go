@@ -31,9 +31,13 @@ type solver struct {
 
 	types     map[string]map[string]method
 	ifaces    map[string]*iface
-	converted []string // types that are converted to some interface, in order of first sight
+	acquirers map[string]acquired // catalogued acquisitions used as values
+	converted []string            // types that live code converts to some interface
 	isConv    map[string]bool
-	calls     [][]rank // per function: how it calls its parameters
+	anywhere  []int32      // sites that dispatch on a value from nowhere
+	live      []bool       // per function: it may run
+	entering  [][]entryRef // per node: registrations of what arrives there
+	calls     [][]rank     // per function: how it calls its parameters
 }
 
 type pair struct{ a, b int32 }
@@ -103,6 +107,7 @@ func newSolver(p *Program) *solver {
 		p: p, names: map[string]int32{}, has: map[pair]struct{}{}, edge: map[pair]struct{}{},
 		objIx: map[object]int32{}, done: map[pair]struct{}{},
 		types: map[string]map[string]method{}, ifaces: map[string]*iface{}, isConv: map[string]bool{},
+		acquirers: map[string]acquired{},
 	}
 }
 
@@ -111,6 +116,7 @@ func (s *solver) fresh() int32 {
 	s.pts = append(s.pts, nil)
 	s.waiting = append(s.waiting, nil)
 	s.passing = append(s.passing, nil)
+	s.entering = append(s.entering, nil)
 	return int32(len(s.succ) - 1)
 }
 
@@ -172,6 +178,9 @@ func (s *solver) solve() {
 		for i := 0; i < len(s.passing[it.a]); i++ {
 			s.arrive(s.passing[it.a][i], it.b)
 		}
+		for i := 0; i < len(s.entering[it.a]); i++ {
+			s.enter(s.entering[it.a][i], it.b)
+		}
 	}
 }
 
@@ -220,14 +229,31 @@ func (s *solver) dispatch(si, oi int32) {
 // program that is converted to an interface and has the methods.
 func (s *solver) dispatchUnknown(si int32) {
 	c := s.sites[si].c
-	i := s.ifaces[s.str(si, c.Iface)]
-	if i == nil || !i.own {
+	if i := s.ifaces[s.str(si, c.Iface)]; i == nil || !i.own {
 		return
 	}
-	for _, t := range s.converted {
-		if s.implements(t, i) {
-			s.method(si, t, s.str(si, c.Symbol))
-		}
+	s.anywhere = append(s.anywhere, si)
+	for i := 0; i < len(s.converted); i++ {
+		s.tryType(si, s.converted[i])
+	}
+}
+
+func (s *solver) tryType(si int32, typ string) {
+	c := s.sites[si].c
+	if s.implements(typ, s.ifaces[s.str(si, c.Iface)]) {
+		s.method(si, typ, s.str(si, c.Symbol))
+	}
+}
+
+// convert notes that live code converts a type to an interface.
+func (s *solver) convert(typ string) {
+	if s.isConv[typ] {
+		return
+	}
+	s.isConv[typ] = true
+	s.converted = append(s.converted, typ)
+	for i := 0; i < len(s.anywhere); i++ {
+		s.tryType(s.anywhere[i], typ)
 	}
 }
 
@@ -274,9 +300,13 @@ func (s *solver) acquires(si int32, a acquired) {
 func (s *solver) connect(si int32, callee string, shift int8, once bool) {
 	fi, ok := s.p.index[callee]
 	if !ok {
+		if a, ok := s.acquirers[callee]; ok && s.sites[si].c.Kind != summary.Static {
+			s.acquires(si, a) // Have: open := sql.Open; open(…)
+		}
 		s.boundary(si, callee)
 		return
 	}
+	s.run(fi)
 	t := target{fi, shift, once}
 	st := &s.sites[si]
 	for _, x := range st.targets {

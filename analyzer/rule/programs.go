@@ -17,7 +17,7 @@ func Programs(units []link.Unit, tests bool) []Program {
 		for m := range members {
 			covered[m] = true
 		}
-		out = append(out, Program{Program: link.Link(g.pick(members))})
+		out = append(out, Program{Program: link.Link(g.pick(members), link.Options{})})
 	}
 	rest := map[string]bool{}
 	for _, u := range units {
@@ -28,10 +28,10 @@ func Programs(units []link.Unit, tests bool) []Program {
 		}
 	}
 	if len(rest) > 0 {
-		out = append(out, Program{Program: link.Link(g.pick(rest)), Library: true})
+		out = append(out, Program{Program: link.Link(g.pick(rest), link.Options{Library: true}), Library: true})
 	}
 	if tests {
-		out = append(out, Program{Program: link.Link(g.withTests()), Tests: true})
+		out = append(out, Program{Program: link.Link(g.withTests(), link.Options{Library: len(g.mains) == 0}), Tests: true})
 	}
 	return out
 }

@@ -20,6 +20,7 @@ type site struct {
 	symbol string
 	pos    link.Place
 	auto   bool
+	nested bool
 	mode   summary.Mode
 	guard  summary.Guard
 	use    summary.Use
@@ -97,7 +98,7 @@ func catalogued(p *link.Program, f int32) []*site {
 		a := &sum.Acqs[i]
 		out = append(out, &site{
 			p: p, fn: f, acq: int32(i), call: -1, kind: a.Kind, symbol: p.Str(f, a.Symbol),
-			pos: link.Place{Unit: p.Funcs[f].Unit, Pos: a.Pos}, auto: a.Auto, mode: a.Mode,
+			pos: link.Place{Unit: p.Funcs[f].Unit, Pos: a.Pos}, auto: a.Auto, nested: a.Nested, mode: a.Mode,
 			guard: a.Guard, use: a.Use, on: a.On, inner: link.Ref{Func: -1, Acq: -1},
 		})
 	}

@@ -56,6 +56,9 @@ func judgeSession(s *site, level Strictness) sessionJudgement {
 	if level == Relaxed {
 		return sessionJudgement{reason: "sessions on request paths are not judged under the relaxed policy"}
 	}
+	if s.nested {
+		return sessionJudgement{reason: "nested in a session that is held already: it takes no connection of its own", approval: "nested"}
+	}
 	if level == Strict {
 		return sessionJudgement{
 			report: true,

@@ -219,6 +219,9 @@ func (r *reaches) elsewhere(j *judged) *judged {
 		return j.is(background, "runs in a goroutine that is started outside of requests")
 	case start != link.Unreached:
 		by(catalog.Startup)
+		if j.use&summary.UseReturned != 0 && j.acq >= 0 {
+			return j.is(factory, "a constructor that only start-up code calls")
+		}
 		return j.is(startup, "only start-up code reaches it")
 	case at(catalog.Factory) != link.Unreached:
 		by(catalog.Factory)

@@ -35,6 +35,7 @@ func Build(in Input) *Package {
 		mutated: map[types.Object]bool{},
 		bound:   map[*ast.FuncLit]bool{},
 		typed:   map[string]bool{},
+		valued:  map[string]bool{},
 		ifaces:  map[string]bool{},
 		classes: map[types.Type]class{},
 		symbols: map[*types.Func]string{},
@@ -42,6 +43,9 @@ func Build(in Input) *Package {
 		ctlrs:   map[*types.TypeName]*catalog.Shape{},
 	}
 	b.str("")
+	if in.Catalog.Opaque(in.Pkg) {
+		return b.out // generated: the catalog describes it, and its bodies are not the user's
+	}
 	b.files()
 	b.prepass()
 	b.instances()
@@ -62,6 +66,7 @@ type builder struct {
 	mutated map[types.Object]bool  // variables assigned to after their declaration
 	bound   map[*ast.FuncLit]bool  // literals that do not outlive the call they are passed to
 	typed   map[string]bool        // concrete types whose method table is recorded
+	valued  map[string]bool        // acquisitions that are recorded as values
 	ifaces  map[string]bool        // interfaces whose method set is recorded
 	classes map[types.Type]class   // memo of classOf
 	symbols map[*types.Func]string // memo of symbolOf
@@ -192,12 +197,12 @@ func (b *builder) instances() {
 		name := ""
 		switch o := b.in.Info.Uses[id].(type) {
 		case *types.Func:
-			if o.Pkg() != nil && !b.analysed(o.Pkg().Path()) {
+			if !b.analysedPkg(o.Pkg()) {
 				continue
 			}
 			name = b.symbolOf(o)
 		case *types.TypeName:
-			if o.Pkg() != nil && !b.analysed(o.Pkg().Path()) {
+			if !b.analysedPkg(o.Pkg()) {
 				continue
 			}
 			name = typeName(o.Type())
@@ -254,6 +259,7 @@ func (b *builder) declarations() {
 	inits := 0
 	vars := b.openFunc(b.in.Path+".init", token.NoPos, nil)
 	vars.f.Flags |= IsInit
+	b.fn = nil
 	for _, f := range b.in.Files {
 		for _, d := range f.Decls {
 			switch d := d.(type) {
@@ -271,7 +277,7 @@ func (b *builder) declarations() {
 			}
 		}
 	}
-	b.closeFunc(vars)
+	b.out.Funcs[vars.slot] = vars.f
 }
 
 func (b *builder) packageVars(fs *funcState, d *ast.GenDecl) {

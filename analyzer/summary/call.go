@@ -133,7 +133,7 @@ func (b *builder) callee(c *ast.CallExpr) callee {
 	if fn, ok := b.in.Info.Uses[id].(*types.Func); ok {
 		t.fn = fn
 		t.sym = b.in.Catalog.Func(fn)
-		t.known = fn.Pkg() != nil && b.analysed(fn.Pkg().Path())
+		t.known = b.analysedPkg(fn.Pkg())
 	}
 	return t
 }
@@ -145,15 +145,14 @@ func (b *builder) target(c *ast.CallExpr, t *callee, rec *Call) bool {
 		rec.Kind = Dynamic
 		rec.Recv = b.expr(c.Fun)
 		rec.RecvParam = b.paramOf(c.Fun)
-		if rec.Recv != 0 && b.handlerShape(b.typeOf(c.Fun)) {
-			b.fn.f.Flags |= CallsNext // Have: next(c)
+		if rec.Recv != 0 && (b.isParam(c.Fun) || b.handlerShape(b.typeOf(c.Fun))) {
+			b.fn.f.Flags |= CallsNext // Have: next(c), or fn(tx) with a parameter fn
 		}
 		return rec.Recv != 0
 	case t.sel != nil && t.sel.Kind() == types.MethodVal && b.interfaceMethod(t.fn):
 		rec.Kind = Invoke
 		rec.Symbol = b.str(methodKey(t.fn))
 		rec.Recv = b.receiver(t.x, t.sel)
-		rec.RecvParam = b.paramOf(t.x.X)
 		if rec.Recv == 0 {
 			return false // error, context.Context
 		}
@@ -175,6 +174,15 @@ func (b *builder) target(c *ast.CallExpr, t *callee, rec *Call) bool {
 		}
 	}
 	return true
+}
+
+func (b *builder) isParam(e ast.Expr) bool {
+	id, ok := ast.Unparen(e).(*ast.Ident)
+	if !ok {
+		return false
+	}
+	_, ok = b.params[b.in.Info.Uses[id]]
+	return ok
 }
 
 func (b *builder) interfaceMethod(fn *types.Func) bool {
@@ -268,8 +276,8 @@ func (b *builder) paramOf(e ast.Expr) Param {
 	}
 	o := b.in.Info.Uses[id]
 	p, ok := b.params[o]
-	if !ok || b.mutated[o] {
-		return Param{}
+	if !ok || b.mutated[o] || p.index == 0 && p.fn.sig.Recv() != nil {
+		return Param{} // a receiver of a func type is whatever was converted to it
 	}
 	for f := b.fn; f != p.fn; f = f.parent {
 		if f == nil || !f.bound {
@@ -360,8 +368,11 @@ func (b *builder) catalogued(c *ast.CallExpr, t *callee, rec *Call, args []Node)
 	if s == nil {
 		return
 	}
-	if s.Stream && b.streamCall(c, t) {
+	if s.Stream || b.streamArgument(c, s.StreamIf) {
 		b.fn.f.Flags |= IsStream
+	}
+	if s.Loop && b.fn.f.Shape == catalog.NoEntry {
+		b.fn.f.Shape, b.fn.f.Framework = catalog.Background, b.str("consumer loop")
 	}
 	if s.Next {
 		b.fn.f.Flags |= CallsNext
@@ -377,7 +388,7 @@ func (b *builder) catalogued(c *ast.CallExpr, t *callee, rec *Call, args []Node)
 func (b *builder) acquisition(c *ast.CallExpr, t *callee, a *catalog.Acquisition, rec *Call) {
 	fs := b.fn
 	fs.f.Acqs = append(fs.f.Acqs, Acq{
-		Symbol: b.str(a.Symbol), Kind: a.Kind, Auto: a.Auto, Mode: rec.Mode, Pos: rec.Pos,
+		Symbol: b.str(a.Symbol), Kind: a.Kind, Auto: a.Auto, Nested: a.Nested, Mode: rec.Mode, Pos: rec.Pos,
 	})
 	b.decl.record(b, c, t, resRecord{fs: fs, acq: len(fs.f.Acqs), receiver: a.Origin == catalog.Receiver})
 }
@@ -419,7 +430,7 @@ func (b *builder) register(c *ast.CallExpr, t *callee, r *catalog.Registration, 
 			Node: n, Kind: r.Kind, Role: r.Role, Framework: b.str(r.Framework),
 			Route: b.str(joinRoute(method, path)), Pos: rec.Pos, In: b.str(b.fn.id),
 		}
-		b.entryMethods(&e, r.Methods, nil, pt)
+		b.entryMethods(&e, r.Covers, r.Methods, b.typeOf(c.Args[i]), pt)
 		b.out.Entries = append(b.out.Entries, e)
 		if r.Role == catalog.Handler && !t.known {
 			rec.Args = dropArg(rec.Args, uint8(min(idx+base, 255)), n) // it runs later, not here
@@ -437,21 +448,68 @@ func dropArg(args []Arg, idx uint8, n Node) []Arg {
 	return out
 }
 
-// entryMethods says which methods of an object become entry points: those the
-// catalog names, else those of the parameter's interface.
-func (b *builder) entryMethods(e *Entry, names []string, kinds []catalog.EntryKind, param types.Type) {
-	for _, m := range names {
-		e.Methods = append(e.Methods, b.str(m))
+// entryMethods says which methods of an object become entry points. covers is
+// the catalog's word on a method; names are what it names literally, for an
+// object whose type is not known here; param is the type of the place into
+// which the object goes, which narrows the choice when it is an interface.
+func (b *builder) entryMethods(e *Entry, covers func(*types.Func) (catalog.EntryKind, bool), names []string, object, param types.Type) {
+	narrow, _ := param.(*types.Named)
+	var allowed *types.Interface
+	if narrow != nil {
+		allowed, _ = narrow.Underlying().(*types.Interface)
 	}
-	e.Kinds = kinds
-	if len(names) > 0 || param == nil {
+	add := func(name string, kind catalog.EntryKind) {
+		e.Methods = append(e.Methods, b.str(name))
+		e.Kinds = append(e.Kinds, kind)
+	}
+	if object != nil && !types.IsInterface(object) && hasMethods(object) {
+		for _, m := range methodsOf(object) {
+			if len(names) == 0 && allowed != nil && allowed.NumMethods() > 0 && !hasMethod(allowed, m.Name()) {
+				continue
+			}
+			if kind, ok := covers(m); ok {
+				add(m.Name(), kind)
+			}
+		}
 		return
 	}
-	if u, ok := param.Underlying().(*types.Interface); ok {
-		for i := range u.NumMethods() {
-			e.Methods = append(e.Methods, b.str(u.Method(i).Name()))
+	if len(names) > 0 {
+		for _, n := range names {
+			add(n, e.Kind)
+		}
+		return
+	}
+	if allowed != nil {
+		for m := range allowed.Methods() {
+			if kind, ok := covers(m); ok {
+				add(m.Name(), kind)
+			}
 		}
 	}
+}
+
+// methodsOf lists the methods of T and *T, by name.
+func methodsOf(t types.Type) []*types.Func {
+	if _, ok := types.Unalias(t).(*types.Pointer); !ok {
+		t = types.NewPointer(t)
+	}
+	ms := types.NewMethodSet(t)
+	out := make([]*types.Func, 0, ms.Len())
+	for i := range ms.Len() {
+		if fn, ok := ms.At(i).Obj().(*types.Func); ok {
+			out = append(out, fn)
+		}
+	}
+	return out
+}
+
+func hasMethod(i *types.Interface, name string) bool {
+	for m := range i.Methods() {
+		if m.Name() == name {
+			return true
+		}
+	}
+	return false
 }
 
 // onceGuard marks a call of sync.Once and its relatives, unless the guard
@@ -468,16 +526,17 @@ func (b *builder) onceGuard(c *ast.CallExpr, t *callee, rec *Call) {
 	}
 }
 
-func (b *builder) streamCall(c *ast.CallExpr, t *callee) bool {
-	if t.fn.Pkg().Path() != "net/http" || t.fn.Name() != "Set" && t.fn.Name() != "Add" {
-		return true
+// streamArgument looks for w.Header().Set("Content-Type", "text/event-stream").
+func (b *builder) streamArgument(c *ast.CallExpr, prefixes []string) bool {
+	for _, a := range c.Args {
+		v := b.constString(a)
+		for _, p := range prefixes {
+			if strings.HasPrefix(v, p) {
+				return true
+			}
+		}
 	}
-	// Have: w.Header().Set("Content-Type", "text/event-stream")
-	if len(c.Args) != 2 {
-		return false
-	}
-	v := b.constString(c.Args[1])
-	return strings.HasPrefix(v, "text/event-stream") || strings.HasPrefix(v, "application/x-ndjson")
+	return false
 }
 
 // streamAssertion reports whether asserting to t shows a streaming handler.

@@ -12,12 +12,10 @@ func (p *Package) check() error {
 	for _, s := range p.Nodes {
 		k.str(s)
 	}
-	for _, f := range p.Flows {
-		k.node(f.From, f.To)
-	}
-	for _, s := range p.Sources {
-		k.node(s.Node)
-		k.str(s.Symbol)
+	k.values(p.Flows, p.Sources)
+	for _, a := range p.Acquirers {
+		k.str(a.Symbol)
+		k.ok = k.ok && a.Kind <= catalog.Tx
 	}
 	for i := range p.Funcs {
 		k.fn(&p.Funcs[i])
@@ -63,6 +61,18 @@ func (k *checker) str(list ...Str) {
 	}
 }
 
+func (k *checker) values(flows []Flow, sources []Source) {
+	for _, f := range flows {
+		k.node(f.From, f.To)
+		k.ok = k.ok && f.From != 0 && f.To != 0
+	}
+	for _, s := range sources {
+		k.node(s.Node)
+		k.str(s.Symbol)
+		k.ok = k.ok && s.Node != 0 && s.Kind <= UnknownValue
+	}
+}
+
 func (k *checker) node(list ...Node) {
 	for _, n := range list {
 		k.ok = k.ok && int(n) <= len(k.p.Nodes)
@@ -75,9 +85,12 @@ func (k *checker) fn(f *Func) {
 	k.str(f.ID, f.Parent, f.Framework)
 	k.pos(f.Pos)
 	k.ok = k.ok && f.Shape <= catalog.Factory
+	k.values(f.Flows, f.Sources)
+	k.str(f.Fills...)
 	for i := range f.Calls {
 		c := &f.Calls[i]
-		k.str(c.Symbol, c.Iface, c.RecvParam.Func)
+		k.str(c.Symbol, c.Iface, c.RecvParam.Func, c.Unset)
+		k.ok = k.ok && c.Kind <= Dynamic && (c.Kind == Static || c.Recv != 0)
 		k.node(c.Recv)
 		k.pos(c.Pos)
 		k.origin(f, c.On)
@@ -85,6 +98,7 @@ func (k *checker) fn(f *Func) {
 			for _, a := range args {
 				k.node(a.Node)
 				k.str(a.Iface, a.Param.Func)
+				k.ok = k.ok && a.Node != 0
 			}
 		}
 	}

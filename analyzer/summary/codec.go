@@ -121,14 +121,26 @@ func (c *codec) pkg(p *Package) {
 	list(c, &p.Strings, c.text)
 	list(c, &p.Files, c.text)
 	list(c, &p.Nodes, func(s *Str) { small(c, s) })
-	list(c, &p.Flows, func(f *Flow) { small(c, &f.From); small(c, &f.To) })
-	list(c, &p.Sources, func(s *Source) { small(c, &s.Node); small(c, &s.Kind); small(c, &s.Symbol) })
+	list(c, &p.Flows, c.flow)
+	list(c, &p.Sources, c.source)
+	list(c, &p.Acquirers, func(a *Acquirer) { small(c, &a.Symbol); small(c, &a.Kind); c.flag(&a.Auto) })
 	list(c, &p.Funcs, c.fn)
 	list(c, &p.Types, c.typ)
 	list(c, &p.Ifaces, c.iface)
 	list(c, &p.Entries, c.entry)
 	list(c, &p.Docs, func(d *Doc) { small(c, &d.Symbol); c.flag(&d.Known); c.pos(&d.Pos); small(c, &d.In) })
 	list(c, &p.Errors, c.text)
+}
+
+func (c *codec) flow(f *Flow) {
+	small(c, &f.From)
+	small(c, &f.To)
+}
+
+func (c *codec) source(s *Source) {
+	small(c, &s.Node)
+	small(c, &s.Kind)
+	small(c, &s.Symbol)
 }
 
 func (c *codec) pos(p *Pos) {
@@ -153,6 +165,9 @@ func (c *codec) fn(f *Func) {
 		small(c, &p.Callee)
 		small(c, &p.Arg)
 	})
+	list(c, &f.Flows, c.flow)
+	list(c, &f.Sources, c.source)
+	list(c, &f.Fills, func(s *Str) { small(c, s) })
 	list(c, &f.Ends, func(i *uint8) { small(c, i) })
 }
 
@@ -165,6 +180,7 @@ func (c *codec) acq(a *Acq) {
 	small(c, &a.Symbol)
 	small(c, &a.Kind)
 	c.flag(&a.Auto)
+	c.flag(&a.Nested)
 	small(c, &a.Mode)
 	small(c, &a.Guard)
 	c.pos(&a.Pos)
@@ -186,6 +202,7 @@ func (c *codec) call(k *Call) {
 	list(c, &k.Results, c.arg)
 	small(c, &k.Use)
 	c.origin(&k.On)
+	small(c, &k.Unset)
 }
 
 func (c *codec) param(p *Param) {

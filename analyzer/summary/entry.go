@@ -5,6 +5,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"github.com/sessionlint/sessionlint/analyzer/catalog"
@@ -42,40 +43,52 @@ func (b *builder) controllerMethod(o *types.Func) *catalog.Shape {
 		s = b.in.Catalog.Embedded(n)
 		b.ctlrs[n.Obj()] = s
 	}
-	if s == nil || len(s.Methods) > 0 && !contains(s.Methods, o.Name()) {
+	if s == nil {
 		return nil
 	}
-	return s
+	kind, ok := s.Covers(o)
+	if !ok {
+		return nil
+	}
+	return &catalog.Shape{Framework: s.Framework, Kind: kind, Role: s.Role}
 }
 
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
+// ownHandler recognises a handler type of the user's own: a function of a
+// response writer and a request that returns an error, or of one parameter that
+// holds or embeds both, or a framework's context.
+func (b *builder) ownHandler(sig *types.Signature) *catalog.Shape {
+	if sig.Variadic() || !returnsStatus(sig.Results()) {
+		return nil
+	}
+	own := &catalog.Shape{Framework: "own handler type", Kind: catalog.Request, Role: catalog.Handler}
+	switch p := sig.Params(); p.Len() {
+	case 1:
+		n := namedOf(p.At(0).Type())
+		if n != nil && n.Obj().Pkg() != nil && b.carriesRequest(n, 3) {
+			return own
+		}
+	case 2:
+		// Have: func(w http.ResponseWriter, r *http.Request) error
+		if isHTTP(p.At(0).Type(), "ResponseWriter") && isRequest(p.At(1).Type()) {
+			return own
 		}
 	}
-	return false
+	return nil
 }
 
-// ownHandler recognises a handler type of the user's own: a function of one
-// parameter that holds or embeds a response writer and a request, or a
-// framework's context.
-func (b *builder) ownHandler(sig *types.Signature) *catalog.Shape {
-	if sig.Params().Len() != 1 || sig.Variadic() || sig.Results().Len() > 1 {
-		return nil
+// returnsStatus reports whether results are what a handler tells its adapter:
+// nothing, an error, or a status and an error. Others are helpers.
+func returnsStatus(r *types.Tuple) bool {
+	switch r.Len() {
+	case 0:
+		return true
+	case 1:
+		return ignoredInterface(r.At(0).Type())
+	case 2:
+		b, ok := r.At(0).Type().Underlying().(*types.Basic)
+		return ok && b.Info()&types.IsInteger != 0 && ignoredInterface(r.At(1).Type())
 	}
-	if sig.Results().Len() == 1 && !ignoredInterface(sig.Results().At(0).Type()) {
-		return nil // returns something else than an error: a helper
-	}
-	t := sig.Params().At(0).Type()
-	n := namedOf(t)
-	if n == nil || n.Obj().Pkg() == nil || !b.analysed(n.Obj().Pkg().Path()) {
-		return nil
-	}
-	if !b.carriesRequest(n, 3) {
-		return nil
-	}
-	return &catalog.Shape{Framework: "own handler type", Kind: catalog.Request, Role: catalog.Handler}
+	return false
 }
 
 // carriesRequest looks for a response writer and a request among the fields
@@ -152,20 +165,38 @@ func (b *builder) interfaceEntry(dst types.Type, n Node, src types.Type) {
 	if b.fn != nil {
 		e.In = b.str(b.fn.id)
 	}
-	b.entryMethods(&e, s.Methods, s.Kinds, nil)
+	b.entryMethods(&e, s.Covers, s.Methods, src, dst)
 	b.out.Entries = append(b.out.Entries, e)
 }
 
 // fieldEntry makes a function stored in a framework's field an entry point:
 // cobra.Command{RunE: f}.
-func (b *builder) fieldEntry(t types.Type, field string, n Node, at ast.Expr) {
+func (b *builder) fieldEntry(t types.Type, field string, n Node, at ast.Expr, literal *ast.CompositeLit) {
 	r := b.in.Catalog.Field(t, field)
-	if r == nil || r.Trap || r.Role == catalog.Inherit {
+	if r == nil || r.Trap || r.Role == catalog.Inherit || setsAny(literal, r.Unless) {
 		return
 	}
 	e := Entry{Node: n, Kind: r.Kind, Role: r.Role, Framework: b.str(r.Framework), Pos: b.pos(at.Pos()), In: b.str(b.fn.id)}
-	b.entryMethods(&e, r.Methods, nil, nil)
+	b.entryMethods(&e, r.Covers, r.Methods, b.typeOf(at), nil)
 	b.out.Entries = append(b.out.Entries, e)
+}
+
+// setsAny reports whether a literal sets one of the fields that take an
+// approval back: di.Def{Build: f, Unshared: true}.
+func setsAny(e *ast.CompositeLit, fields []string) bool {
+	if e == nil {
+		return false
+	}
+	for _, el := range e.Elts {
+		kv, ok := el.(*ast.KeyValueExpr)
+		if !ok {
+			continue
+		}
+		if id, ok := kv.Key.(*ast.Ident); ok && slices.Contains(fields, id.Name) {
+			return true
+		}
+	}
+	return false
 }
 
 // routes records the route of a handler that is passed, together with a

@@ -8,7 +8,11 @@ import (
 
 // nilFact is an expression known to be nil, false or empty where a call
 // stands. If the same function also fills it, the call runs once per holder.
-type nilFact struct{ expr string }
+type nilFact struct {
+	expr  string
+	place string // node name of a package variable or field, which a callee may fill
+	flag  bool   // a boolean: what is acquired must be kept, too
+}
 
 // nilFacts collects what a condition says is unset when it is true (want) or
 // false. Both halves of && and || count: the other half only narrows further
@@ -29,12 +33,12 @@ func (b *builder) nilFacts(cond ast.Expr, want bool) []nilFact {
 	case *ast.Ident, *ast.SelectorExpr:
 		// Have: if !ready { … }, if ready { return }
 		if bt, ok := b.typeOf(c).Underlying().(*types.Basic); ok && bt.Info()&types.IsBoolean != 0 && !want {
-			return b.factOf(c)
+			return b.flagOf(c)
 		}
 	case *ast.CallExpr:
 		// Have: if !ready.Load() { … }
 		if x := loaded(c); x != nil && !want {
-			return b.factOf(x)
+			return b.flagOf(x)
 		}
 	}
 	return nil
@@ -89,13 +93,63 @@ func (b *builder) factOf(e ast.Expr) []nilFact {
 	id, isIdent := ast.Unparen(e).(*ast.Ident)
 	if isIdent {
 		if alias := b.decl.loadedFrom[b.in.Info.ObjectOf(id)]; alias != "" {
-			return []nilFact{{alias}} // Have: p := ptr.Load(); if p == nil
+			return []nilFact{{expr: alias}} // Have: p := ptr.Load(); if p == nil
 		}
 	}
 	if !b.persistent(e) {
 		return nil
 	}
-	return []nilFact{{types.ExprString(ast.Unparen(e))}}
+	return []nilFact{{expr: types.ExprString(ast.Unparen(e)), place: b.place(e)}}
+}
+
+func (b *builder) flagOf(e ast.Expr) []nilFact {
+	fs := b.factOf(e)
+	for i := range fs {
+		fs[i].flag = true
+	}
+	return fs
+}
+
+// place is the node name of a package variable or of a field, or "".
+func (b *builder) place(e ast.Expr) string {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.Ident:
+		return b.globalPlace(e)
+	case *ast.SelectorExpr:
+		s := b.in.Info.Selections[e]
+		if s == nil {
+			return b.globalPlace(e.Sel)
+		}
+		if s.Kind() == types.FieldVal {
+			name, _ := b.fieldPath(s.Recv(), s.Index())
+			return name
+		}
+	}
+	return ""
+}
+
+func (b *builder) globalPlace(id *ast.Ident) string {
+	v, ok := b.in.Info.ObjectOf(id).(*types.Var)
+	if !ok || v.Pkg() == nil || v.Parent() != v.Pkg().Scope() {
+		return ""
+	}
+	return globalNode(v)
+}
+
+// fills notes that the current function assigns a place that may hold a
+// resource: if x == nil { connect() } is guarded when connect assigns x.
+func (b *builder) fills(l ast.Expr) {
+	name := b.place(l)
+	if name == "" || !mayHold(b.typeOf(l)) {
+		return
+	}
+	s := b.str(name)
+	for _, old := range b.fn.f.Fills {
+		if old == s {
+			return
+		}
+	}
+	b.fn.f.Fills = append(b.fn.f.Fills, s)
 }
 
 // persistent reports whether a place outlives the function that is walked: a
@@ -142,13 +196,25 @@ func (b *builder) persistentIdent(id *ast.Ident) bool {
 	return b.decl.captured(b, v)
 }
 
-// confirmed is the guard of a call that stands where facts hold: one of them
-// must be filled in the same declaration.
-func (d *declState) confirmed(facts []nilFact) bool {
+// confirmed reports whether one of the facts that hold at a call is filled in
+// the same declaration, so that the call does not run again. What is acquired
+// behind a mere flag must be kept as well: a reader that is done once is not a
+// pool that is made once.
+func (d *declState) confirmed(facts []nilFact, kept bool) bool {
 	for _, f := range facts {
-		if d.filled[f.expr] {
+		if d.filled[f.expr] && (kept || !f.flag) {
 			return true
 		}
 	}
 	return false
+}
+
+// unset is the place among the facts that a callee may fill.
+func unset(facts []nilFact) string {
+	for _, f := range facts {
+		if f.place != "" && !f.flag {
+			return f.place
+		}
+	}
+	return ""
 }

@@ -19,15 +19,16 @@ type Package struct {
 	Strings []string
 	Files   []string // base names, sorted
 
-	Nodes   []Str    // name of each value node; 0 for a local one
-	Flows   []Flow   // values at From also arrive at To
-	Sources []Source // values that nodes start with
-	Funcs   []Func
-	Types   []Type   // method tables of concrete types that are converted to interfaces
-	Ifaces  []Iface  // method sets of the interfaces that are called or converted to
-	Entries []Entry  // registrations: functions and objects handed to a framework
-	Docs    []Doc    // acquisitions written in comments and examples
-	Errors  []string // what kept the package from being summarised fully
+	Nodes     []Str    // name of each value node; 0 for a local one
+	Flows     []Flow   // of type arguments; those of a function's body are in it
+	Sources   []Source // likewise
+	Funcs     []Func
+	Acquirers []Acquirer // catalogued acquisitions that are used as values
+	Types     []Type     // method tables of concrete types that are converted to interfaces
+	Ifaces    []Iface    // method sets of the interfaces that are called or converted to
+	Entries   []Entry    // registrations: functions and objects handed to a framework
+	Docs      []Doc      // acquisitions written in comments and examples
+	Errors    []string   // what kept the package from being summarised fully
 }
 
 // Str is an index into Package.Strings.
@@ -76,6 +77,14 @@ const (
 	IsGenerated                      // declared in a generated file
 )
 
+// Acquirer is a catalogued acquisition whose function is used as a value:
+// open := sql.Open.
+type Acquirer struct {
+	Symbol Str
+	Kind   catalog.Kind
+	Auto   bool
+}
+
 // Func is one function, method or closure with a body.
 type Func struct {
 	ID        Str // symbol, or symbol$n for the n-th closure in it
@@ -88,7 +97,10 @@ type Func struct {
 	Acqs      []Acq
 	Returns   []Return
 	Passes    []Pass
-	Ends      []uint8 // parameters (the receiver counts as the first) that it releases
+	Flows     []Flow   // values at From also arrive at To, once the function runs
+	Sources   []Source // values that nodes start with, once the function runs
+	Fills     []Str    // package variables and fields that it assigns and that may hold a resource
+	Ends      []uint8  // parameters (the receiver counts as the first) that it releases
 }
 
 // Mode is how a call runs.
@@ -137,6 +149,7 @@ type Acq struct {
 	Symbol Str
 	Kind   catalog.Kind
 	Auto   bool // a callback API that owns the end
+	Nested bool // begun on a session that is held already: a savepoint
 	Mode   Mode
 	Guard  Guard
 	Pos    Pos
@@ -172,6 +185,7 @@ type Call struct {
 	Results   []Arg
 	Use       Use // of the resource that it may return
 	On        Origin
+	Unset     Str // the package variable or field that is known to be unset where the call stands; a callee that fills it runs once
 }
 
 // Param names a parameter of a function: of the enclosing one, or of a lexical

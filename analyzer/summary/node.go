@@ -36,19 +36,39 @@ func (b *builder) node(name string) Node {
 	return n
 }
 
+// funcValue puts a function, or a bound method, on a node.
+func (b *builder) funcValue(n Node, k SourceKind, fn *types.Func) {
+	sym := b.symbolOf(fn)
+	b.source(n, k, sym)
+	s := b.in.Catalog.Func(fn)
+	if s == nil || s.Acquire == nil || b.valued[sym] {
+		return
+	}
+	b.valued[sym] = true
+	b.out.Acquirers = append(b.out.Acquirers, Acquirer{b.str(sym), s.Acquire.Kind, s.Acquire.Auto})
+}
+
 func (b *builder) local() Node {
 	b.out.Nodes = append(b.out.Nodes, 0)
 	return Node(len(b.out.Nodes))
 }
 
 func (b *builder) flow(from, to Node) {
-	if from != 0 && to != 0 && from != to {
+	switch {
+	case from == 0 || to == 0 || from == to:
+	case b.fn != nil:
+		b.fn.f.Flows = append(b.fn.f.Flows, Flow{from, to})
+	default:
 		b.out.Flows = append(b.out.Flows, Flow{from, to})
 	}
 }
 
 func (b *builder) source(n Node, k SourceKind, sym string) {
-	if n != 0 {
+	switch {
+	case n == 0:
+	case b.fn != nil:
+		b.fn.f.Sources = append(b.fn.f.Sources, Source{n, k, b.str(sym)})
+	default:
 		b.out.Sources = append(b.out.Sources, Source{n, k, b.str(sym)})
 	}
 }

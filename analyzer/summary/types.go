@@ -295,7 +295,7 @@ func (b *builder) iface(t types.Type) Str {
 	b.ifaces[name] = true
 	row := Iface{Name: b.str(name), Own: true}
 	if n := namedOf(t); n != nil && n.Obj().Pkg() != nil {
-		row.Own = b.analysed(n.Obj().Pkg().Path())
+		row.Own = b.analysedPkg(n.Obj().Pkg())
 	}
 	for i := range u.NumMethods() { // in the order of names, see types.Interface.Method
 		m := u.Method(i)
@@ -306,6 +306,12 @@ func (b *builder) iface(t types.Type) Str {
 }
 
 // analysed reports whether the bodies of a package are part of the program.
-func (b *builder) analysed(path string) bool {
-	return path == b.in.Path || path == b.in.Pkg.Path() || b.in.Analysed(path)
+func (b *builder) analysedPkg(pkg *types.Package) bool {
+	switch {
+	case pkg == nil:
+		return false
+	case pkg == b.in.Pkg:
+		return true
+	}
+	return b.in.Analysed(pkg.Path()) && !b.in.Catalog.Opaque(pkg)
 }

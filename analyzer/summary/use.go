@@ -271,6 +271,7 @@ func (d *declState) own(b *builder, l ast.Expr) {
 func (d *declState) assignTo(b *builder, l ast.Expr, rs []*resNode) {
 	l = ast.Unparen(l)
 	d.own(b, l)
+	b.fills(l)
 	if len(rs) == 0 || isBlank(l) || !mayHold(b.typeOf(l)) {
 		return
 	}
@@ -463,8 +464,11 @@ func (d *declState) finish(b *builder) {
 		d.finishRecord(b, r, reached[i], reached)
 	}
 	for _, g := range d.pending {
-		if d.confirmed(g.facts) {
-			b.out.Funcs[g.fs.slot].Calls[g.call-1].Guard = NilGuard
+		c := &b.out.Funcs[g.fs.slot].Calls[g.call-1]
+		if d.confirmed(g.facts, true) {
+			c.Guard = NilGuard
+		} else {
+			c.Unset = b.str(unset(g.facts))
 		}
 	}
 	d.finishParams(b)
@@ -513,7 +517,7 @@ func (d *declState) finishRecord(b *builder, r *resRecord, nodes map[*resNode]bo
 			}
 		}
 	}
-	if d.confirmed(r.facts) {
+	if d.confirmed(r.facts, use&UseStored != 0) {
 		guard = NilGuard
 	}
 	for _, i := range sortedInts(results) {
@@ -529,6 +533,9 @@ func (d *declState) finishRecord(b *builder, r *resRecord, nodes map[*resNode]bo
 	} else {
 		c := &f.Calls[r.call-1]
 		c.Use, c.Guard, c.On = use, guard, on
+		if guard == NoGuard {
+			c.Unset = b.str(unset(r.facts))
+		}
 	}
 }
 

@@ -67,7 +67,7 @@ func (b *builder) ident(e *ast.Ident) Node {
 		return b.varNode(o)
 	case *types.Func:
 		n := b.local()
-		b.source(n, FuncValue, b.symbolOf(o))
+		b.funcValue(n, FuncValue, o)
 		return n
 	}
 	return 0
@@ -107,7 +107,7 @@ func (b *builder) selector(e *ast.SelectorExpr) Node {
 	case types.MethodExpr:
 		// Have: (*Server).Handle used as a function whose first parameter is the receiver
 		n := b.local()
-		b.source(n, FuncValue, b.symbolOf(sel.Obj().(*types.Func)))
+		b.funcValue(n, FuncValue, sel.Obj().(*types.Func))
 		return n
 	}
 	return 0
@@ -121,7 +121,7 @@ func (b *builder) methodValue(e *ast.SelectorExpr, sel *types.Selection) Node {
 	n := b.local()
 	r := m.Signature().Recv()
 	if r == nil || !types.IsInterface(r.Type()) {
-		b.source(n, BoundMethod, b.symbolOf(m))
+		b.funcValue(n, BoundMethod, m)
 		return n
 	}
 	b.fn.lits++
@@ -213,7 +213,7 @@ func (b *builder) structLiteral(e *ast.CompositeLit, t types.Type, st *types.Str
 			continue
 		}
 		b.share(n, b.node(b.structField(t, st, field)), ft)
-		b.fieldEntry(t, st.Field(field).Name(), n, v)
+		b.fieldEntry(t, st.Field(field).Name(), n, v, e)
 	}
 }
 
@@ -274,7 +274,7 @@ func (b *builder) boxed(n Node, src, dst types.Type) Node {
 	named := namedOf(src)
 	_, isFunc := src.Underlying().(*types.Signature)
 	switch {
-	case isFunc && named != nil && named.NumMethods() > 0 && named.Obj().Pkg() != nil && b.analysed(named.Obj().Pkg().Path()):
+	case isFunc && named != nil && named.NumMethods() > 0 && b.analysedPkg(named.Obj().Pkg()):
 		// Its own methods find the function in their receiver.
 		b.flow(n, b.node(payloadNode(typeName(named))))
 	case b.classOf(src) != nothing:
@@ -315,7 +315,7 @@ func (b *builder) assign(l ast.Expr, n Node, src types.Type) {
 	b.share(n, b.expr(l), lt)
 	if sel, ok := l.(*ast.SelectorExpr); ok && n != 0 {
 		if s := b.in.Info.Selections[sel]; s != nil && s.Kind() == types.FieldVal {
-			b.fieldEntry(s.Recv(), sel.Sel.Name, n, sel)
+			b.fieldEntry(s.Recv(), sel.Sel.Name, n, sel, nil)
 		}
 	}
 }

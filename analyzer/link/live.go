@@ -1,0 +1,120 @@
+package link
+
+import (
+	"strings"
+
+	"github.com/sessionlint/sessionlint/analyzer/catalog"
+	"github.com/sessionlint/sessionlint/analyzer/summary"
+)
+
+// Only code that may run has an effect: a constructor that nobody calls wires
+// nothing. Functions become live from the program's roots, as calls resolve.
+
+// roots starts what runs without being called by the program.
+func (s *solver) roots(o Options) {
+	for fi := range s.p.Funcs {
+		f := &s.p.Funcs[fi]
+		switch fl := f.Sum.Flags; {
+		case fl&(summary.IsMain|summary.IsInit|summary.IsTest) != 0,
+			f.Sum.Shape != catalog.NoEntry && s.p.Own(int32(fi)) && f.Parent < 0,
+			o.Library && s.p.Own(int32(fi)) && fl&summary.IsExported != 0:
+			s.run(int32(fi))
+		}
+	}
+}
+
+// run makes a function live: its values flow, its calls are resolved.
+func (s *solver) run(fi int32) {
+	if s.live[fi] {
+		return
+	}
+	s.live[fi] = true
+	f := &s.p.Funcs[fi]
+	s.values(f.Unit, f.Sum.Flows, f.Sum.Sources)
+	for _, si := range s.siteOf[fi] {
+		st := &s.sites[si]
+		if st.c.Kind == summary.Static {
+			s.connect(si, s.str(si, st.c.Symbol), 0, false)
+		} else if st.recv >= 0 {
+			s.wait(st.recv, si)
+		}
+	}
+}
+
+func (s *solver) values(u int32, flows []summary.Flow, sources []summary.Source) {
+	for _, f := range flows {
+		s.flow(s.node(u, f.From), s.node(u, f.To))
+	}
+	strs := s.p.Units[u].Summary.Strings
+	for _, src := range sources {
+		sym := strs[src.Symbol]
+		if src.Kind == summary.ConcreteType {
+			s.convert(sym)
+		}
+		s.add(s.node(u, src.Node), s.object(objKind(src.Kind), sym))
+	}
+}
+
+// entryRef is a registration; result means that the function which arrives is
+// what a registered middleware returned.
+type entryRef struct {
+	unit, entry int32
+	result      bool
+}
+
+func (s *solver) watch(n int32, e entryRef) {
+	s.entering[n] = append(s.entering[n], e)
+	for i := 0; i < len(s.pts[n]); i++ {
+		s.enter(e, s.pts[n][i])
+	}
+}
+
+// enter makes what arrives at a registration live.
+func (s *solver) enter(e entryRef, oi int32) {
+	o := s.objs[oi]
+	entry := &s.p.Units[e.unit].Summary.Entries[e.entry]
+	switch {
+	case o.kind == objUnknown:
+	case o.kind == objType:
+		for key, m := range s.types[o.sym] {
+			if s.enters(e, entry, key) {
+				s.runID(m.fn)
+			}
+		}
+	case entry.Role == catalog.Middleware && !e.result:
+		fi := s.runID(o.sym)
+		if fi < 0 {
+			return
+		}
+		if n := s.result(fi, 0); n >= 0 {
+			s.watch(n, entryRef{e.unit, e.entry, true})
+		}
+	default:
+		s.runID(o.sym)
+	}
+}
+
+// enters reports whether a registration makes the method of an object an entry point.
+func (s *solver) enters(e entryRef, entry *summary.Entry, key string) bool {
+	if e.result {
+		return key == "ServeHTTP"
+	}
+	if len(entry.Methods) == 0 {
+		return !strings.Contains(key, ".") // exported
+	}
+	for _, m := range entry.Methods {
+		if s.p.Units[e.unit].Summary.Strings[m] == key {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *solver) runID(id string) int32 {
+	fi, ok := s.p.index[id]
+	if !ok {
+		return -1
+	}
+	s.run(fi)
+	return fi
+}
