@@ -37,11 +37,9 @@ type node struct {
 	importer []*node          // packages that import it
 	cycle    string           // the import that was left out because it closes a cycle
 
-	analysed bool   // its bodies matter: it is summarised
-	unit     bool   // its summary is part of the program (not a variant that is only imported)
-	test     bool   // it holds _test.go files
-	forTest  string // package whose tests it is built for
-	index    int    // in the order of imports, imports first
+	analysed bool // its bodies matter: it is summarised
+	unit     bool // its summary is part of the program (not a variant that is only imported)
+	index    int  // in the order of imports, imports first
 
 	work // what becomes of it in one load
 }
@@ -103,7 +101,6 @@ func newNode(p *listed) *node {
 		std:     p.Standard,
 		matched: !p.DepOnly,
 		listErr: p.Error,
-		forTest: p.ForTest,
 	}
 	n.path, _, _ = strings.Cut(n.id, " ")
 	n.files = slices.Concat(p.GoFiles, p.CgoFiles)
@@ -216,23 +213,41 @@ func (g *graph) chooseAnalysed(cat *catalog.Catalog) {
 }
 
 // chooseUnits picks the packages that make up the program. With tests, the
-// variant of a package with its in-package tests is a unit beside the package
-// itself: programs are linked without test code first, since tests wire them in
-// ways in which they never run. The variants that exist only because something
-// they import was rebuilt for a test have nothing of their own.
+// variant of a package with its in-package tests stands for the package; the
+// variants that exist only because something they import was rebuilt for a
+// test have nothing of their own.
 func (g *graph) chooseUnits() {
+	variant := make(map[string]*node) // of a plain path
 	for _, n := range g.nodes {
-		if !n.analysed || len(n.files) == 0 {
-			continue
+		if n.id == n.path+" ["+n.path+".test]" {
+			variant[n.path] = n
 		}
-		switch {
-		case n.id == n.path:
-		case n.forTest == n.path, strings.TrimSuffix(n.path, "_test") == n.forTest:
-			n.test = true
-		default:
-			continue
+	}
+	unitOf := func(n *node) *node {
+		if v := variant[n.path]; v != nil {
+			return v
 		}
-		n.unit = true
-		g.units = append(g.units, n)
+		if n.id != n.path && g.byID[n.path] != nil {
+			return g.byID[n.path]
+		}
+		return n
+	}
+	seen := make(map[*node]bool, len(g.nodes))
+	var visit func(n *node)
+	visit = func(n *node) {
+		if seen[n] {
+			return
+		}
+		seen[n] = true
+		for _, imp := range n.imports {
+			visit(unitOf(imp))
+		}
+		if n.analysed && len(n.files) > 0 {
+			n.unit = true
+			g.units = append(g.units, n)
+		}
+	}
+	for _, n := range g.nodes {
+		visit(unitOf(n))
 	}
 }

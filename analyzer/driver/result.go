@@ -16,7 +16,7 @@ func (l *loader) result(p *program) *Loaded {
 	r := &Loaded{Root: root, Module: module, Locate: locate}
 	for _, n := range g.units {
 		if n.summary != nil {
-			r.Units = append(r.Units, link.Unit{Summary: n.summary, Own: n.origin == own, Test: n.test, Imports: unitImports(n)})
+			r.Units = append(r.Units, link.Unit{Summary: n.summary, Own: n.origin == own, Imports: unitImports(n)})
 		}
 	}
 	for _, n := range g.nodes {

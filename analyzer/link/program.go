@@ -117,6 +117,7 @@ func (p *Program) Own(f int32) bool { return p.Units[p.Funcs[f].Unit].Own }
 // Options say what kind of program is linked.
 type Options struct {
 	Library bool // no main package: anything exported may be called from outside
+	Tests   bool // test code runs, too
 }
 
 // Link joins the units.

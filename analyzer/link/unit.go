@@ -13,6 +13,5 @@ import "github.com/sessionlint/sessionlint/analyzer/summary"
 type Unit struct {
 	Summary *summary.Package
 	Own     bool     // belongs to the analysed modules; other units are third-party code whose bodies matter
-	Test    bool     // a test variant: contains _test.go files
 	Imports []string // import paths of its direct imports among the units
 }

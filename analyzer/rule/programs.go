@@ -1,13 +1,15 @@
 package rule
 
 import (
+	"strings"
+
 	"github.com/sessionlint/sessionlint/analyzer/link"
 )
 
 // Programs links units (in dependency order) the way they run: one program per
 // own main package with its imports, and one of the own packages that belong
-// to no main. With tests there is one more, of everything with the test
-// variants of packages in the place of the plain ones.
+// to no main. Test code does not run in them: it wires the program in ways in
+// which it is never wired. With tests there is one more program, of everything.
 func Programs(units []link.Unit, tests bool) []Program {
 	g := newGraph(units)
 	var out []Program
@@ -21,7 +23,7 @@ func Programs(units []link.Unit, tests bool) []Program {
 	}
 	rest := map[string]bool{}
 	for _, u := range units {
-		if u.Own && !u.Test && !covered[u.Summary.Path] {
+		if u.Own && !covered[u.Summary.Path] && !strings.HasSuffix(u.Summary.Path, "_test") {
 			for m := range g.closure(u.Summary.Path) {
 				rest[m] = true
 			}
@@ -31,24 +33,22 @@ func Programs(units []link.Unit, tests bool) []Program {
 		out = append(out, Program{Program: link.Link(g.pick(rest), link.Options{Library: true}), Library: true})
 	}
 	if tests {
-		out = append(out, Program{Program: link.Link(g.withTests(), link.Options{Library: len(g.mains) == 0}), Tests: true})
+		all := link.Link(units, link.Options{Library: len(g.mains) == 0, Tests: true})
+		out = append(out, Program{Program: all, Tests: true})
 	}
 	return out
 }
 
 type graph struct {
-	units []link.Unit
-	plain map[string]int
-	mains []string
+	units  []link.Unit
+	byPath map[string]int
+	mains  []string
 }
 
 func newGraph(units []link.Unit) *graph {
-	g := &graph{units: units, plain: map[string]int{}}
+	g := &graph{units: units, byPath: map[string]int{}}
 	for i, u := range units {
-		if u.Test {
-			continue
-		}
-		g.plain[u.Summary.Path] = i
+		g.byPath[u.Summary.Path] = i
 		if u.Own && u.Summary.Name == "main" {
 			g.mains = append(g.mains, u.Summary.Path)
 		}
@@ -62,7 +62,7 @@ func (g *graph) closure(path string) map[string]bool {
 	for len(work) > 0 {
 		p := work[len(work)-1]
 		work = work[:len(work)-1]
-		i, ok := g.plain[p]
+		i, ok := g.byPath[p]
 		if seen[p] || !ok {
 			continue
 		}
@@ -75,23 +75,7 @@ func (g *graph) closure(path string) map[string]bool {
 func (g *graph) pick(members map[string]bool) []link.Unit {
 	var out []link.Unit
 	for _, u := range g.units {
-		if !u.Test && members[u.Summary.Path] {
-			out = append(out, u)
-		}
-	}
-	return out
-}
-
-func (g *graph) withTests() []link.Unit {
-	variant := map[string]bool{}
-	for _, u := range g.units {
-		if u.Test {
-			variant[u.Summary.Path] = true
-		}
-	}
-	var out []link.Unit
-	for _, u := range g.units {
-		if u.Test || !variant[u.Summary.Path] {
+		if members[u.Summary.Path] {
 			out = append(out, u)
 		}
 	}

@@ -124,8 +124,16 @@ func (b *builder) files() {
 }
 
 func (b *builder) fileName(f *ast.File) string {
-	return filepath.Base(b.in.Fset.File(f.Package).Name())
+	name := filepath.Base(b.in.Fset.File(f.Package).Name())
+	if src, ok := strings.CutSuffix(name, cgoSuffix); ok {
+		return src + ".go"
+	}
+	return name
 }
+
+// cgoSuffix ends the names of what cgo makes of a file that imports "C". The
+// go command hands those to vet tools; their //line directives lead back.
+const cgoSuffix = ".cgo1.go"
 
 // pos is the place in the file as it lies on disk: //line directives would
 // name files that an editor cannot open.
@@ -134,7 +142,7 @@ func (b *builder) pos(p token.Pos) Pos {
 	if tf == nil {
 		return Pos{}
 	}
-	q := tf.PositionFor(p, false)
+	q := tf.PositionFor(p, strings.HasSuffix(tf.Name(), cgoSuffix))
 	return Pos{File: b.fileIdx[tf], Line: uint32(q.Line), Col: uint32(q.Column)}
 }
 

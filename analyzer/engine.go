@@ -1,0 +1,235 @@
+package analyzer
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"fmt"
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"github.com/sessionlint/sessionlint/analyzer/catalog"
+	"github.com/sessionlint/sessionlint/analyzer/link"
+	"github.com/sessionlint/sessionlint/analyzer/rule"
+	"github.com/sessionlint/sessionlint/analyzer/summary"
+)
+
+// Engine analyses one package at a time, for drivers that have facts of their
+// own, such as go vet's protocol; others use New. It is immutable.
+type Engine struct {
+	cat     *catalog.Catalog
+	policy  rule.Policy
+	tests   bool
+	library bool
+}
+
+// NewEngine checks the settings and loads the catalog.
+func NewEngine(s Settings) (*Engine, error) {
+	policy, err := rule.ParsePolicy(s.Policy)
+	if err != nil {
+		return nil, err
+	}
+	cat, err := catalog.Load(catalog.Options{Families: s.Families})
+	if err != nil {
+		return nil, fmt.Errorf("loading the catalog: %w", err)
+	}
+	return &Engine{cat: cat, policy: policy, tests: s.Tests, library: s.Library}, nil
+}
+
+// Unit is one package as a driver hands it over.
+type Unit struct {
+	Path   string // without a variant suffix
+	Own    bool   // of a module under analysis
+	Module string // its module's path, or ""
+	Fset   *token.FileSet
+	Files  []*ast.File
+	Pkg    *types.Package
+	Info   *types.Info
+	Facts  map[string][]byte // of the direct imports that have one
+}
+
+// Diagnostic is a finding at a position of the unit's file set, with the text
+// that a driver prints.
+type Diagnostic struct {
+	Pos      token.Pos
+	Position token.Position
+	Category string // the rule
+	Text     string
+	finding  rule.Finding
+}
+
+// Matters reports whether the bodies of a package are part of programs: own
+// code always, other code when it can reach an acquisition through its imports.
+func (e *Engine) Matters(u Unit, imports []string) bool {
+	if u.Own {
+		return true
+	}
+	if e.cat.Catalogued(u.Path) {
+		return false
+	}
+	return len(u.Facts) > 0 || slices.ContainsFunc(imports, e.cat.Catalogued)
+}
+
+// standard reports whether a path is of the standard library: its first
+// element has no dot, which the go command reserves for it.
+func standard(path string) bool {
+	first, _, _ := strings.Cut(path, "/")
+	return !strings.Contains(first, ".")
+}
+
+// Analyse summarises a package that matters, links it with what lies below,
+// and returns its fact and the findings that no import's fact proves already.
+func (e *Engine) Analyse(u Unit) (fact []byte, found []Diagnostic, err error) {
+	below, err := e.below(&u)
+	if err != nil {
+		return nil, nil, err
+	}
+	analysed := map[string]bool{}
+	for _, m := range below.members {
+		analysed[m.path] = true
+	}
+	s := summary.Build(summary.Input{
+		Path: u.Path, Fset: u.Fset, Files: u.Files, Pkg: u.Pkg, Info: u.Info, Catalog: e.cat,
+		Analysed: func(path string) bool { return analysed[path] },
+	})
+	me, err := e.member(&u, s, below)
+	if err != nil {
+		return nil, nil, err
+	}
+	all := merge([]*closure{below, {members: []member{me}}})
+	if u.Own && all.worthLinking() {
+		judged, err := e.judge(&u, s, all)
+		if err != nil {
+			return nil, nil, err
+		}
+		for _, d := range judged {
+			k := key(d.finding)
+			if _, ok := slices.BinarySearch(below.proven, k); ok {
+				continue
+			}
+			all.proven = append(all.proven, k)
+			found = append(found, d)
+		}
+		slices.Sort(all.proven)
+		all.proven = slices.Compact(all.proven)
+	}
+	return all.encode(), found, nil
+}
+
+func (e *Engine) below(u *Unit) (*closure, error) {
+	paths := make([]string, 0, len(u.Facts))
+	for p := range u.Facts {
+		paths = append(paths, p)
+	}
+	slices.Sort(paths)
+	var list []*closure
+	for _, p := range paths {
+		c, err := decodeClosure(u.Facts[p])
+		if err != nil {
+			return nil, fmt.Errorf("reading the fact of %s: %w", p, err)
+		}
+		list = append(list, c)
+	}
+	return merge(list), nil
+}
+
+func (e *Engine) member(u *Unit, s *summary.Package, below *closure) (member, error) {
+	data, err := compress(s)
+	if err != nil {
+		return member{}, fmt.Errorf("encoding the summary: %w", err)
+	}
+	m := member{path: u.Path, own: u.Own, data: data}
+	for p := range u.Facts {
+		m.imports = append(m.imports, p)
+	}
+	slices.Sort(m.imports)
+	m.enters = len(s.Entries) > 0
+	for i := range s.Funcs {
+		f := &s.Funcs[i]
+		m.acquires = m.acquires || len(f.Acqs) > 0
+		m.enters = m.enters || f.Shape == catalog.Request || f.Shape == catalog.Stream
+	}
+	m.acquires = m.acquires || len(s.Acquirers) > 0 || slices.ContainsFunc(s.Types, acquiringType)
+	return m, nil
+}
+
+func acquiringType(t summary.Type) bool {
+	return slices.ContainsFunc(t.Methods, func(m summary.Method) bool { return m.Acquire != catalog.NoKind })
+}
+
+// worthLinking reports whether a finding is possible at all.
+func (c *closure) worthLinking() bool {
+	return slices.ContainsFunc(c.members, func(m member) bool { return m.acquires }) &&
+		slices.ContainsFunc(c.members, func(m member) bool { return m.enters })
+}
+
+// judge links what lies below the package, and itself, and judges it.
+func (e *Engine) judge(u *Unit, s *summary.Package, all *closure) ([]Diagnostic, error) {
+	units, err := all.units(u.Path, s)
+	if err != nil {
+		return nil, err
+	}
+	main := s.Name == "main"
+	o := link.Options{Library: e.library && !main, Tests: e.tests}
+	findings, _ := rule.Judge(rule.Input{
+		Programs: []rule.Program{{Program: link.Link(units, o), Library: o.Library}},
+		Policy:   e.policy,
+		Locate:   func(pkg, file string) string { return pkg + "\x00" + file },
+	})
+	p := newPlaces(u)
+	out := make([]Diagnostic, 0, len(findings))
+	for _, f := range findings {
+		out = append(out, p.diagnostic(f))
+	}
+	return out, nil
+}
+
+// units are the packages of a closure, imports first.
+func (c *closure) units(self string, s *summary.Package) ([]link.Unit, error) {
+	index := map[string]int{}
+	for i, m := range c.members {
+		index[m.path] = i
+	}
+	var out []link.Unit
+	state := make([]bool, len(c.members))
+	var visit func(i int) error
+	visit = func(i int) error {
+		if state[i] {
+			return nil
+		}
+		state[i] = true
+		m := &c.members[i]
+		for _, p := range m.imports {
+			if j, ok := index[p]; ok {
+				if err := visit(j); err != nil {
+					return err
+				}
+			}
+		}
+		sum := s
+		if m.path != self {
+			var err error
+			if sum, err = m.summary(); err != nil {
+				return err
+			}
+		}
+		out = append(out, link.Unit{Summary: sum, Own: m.own, Imports: m.imports})
+		return nil
+	}
+	for i := range c.members {
+		if err := visit(i); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// key identifies a finding over packages.
+func key(f rule.Finding) uint64 {
+	h := sha256.Sum256([]byte(strings.Join([]string{
+		f.Rule, f.Symbol, f.Position.File, fmt.Sprint(f.Position.Line), fmt.Sprint(f.Position.Column),
+	}, "\x00")))
+	return binary.LittleEndian.Uint64(h[:8])
+}
