@@ -1,5 +1,7 @@
 package driver
 
+import "slices"
+
 // demandTypes waits until the types of packages are there.
 func (l *loader) demandTypes(nodes []*node) {
 	for _, n := range nodes {
@@ -34,6 +36,7 @@ func (l *loader) declarations(n *node, files []source) {
 		}
 	}()
 	var s *syntax
+	var imports []*node
 	l.gate.do(n.index, func() {
 		if l.ctx.Err() != nil {
 			return
@@ -42,8 +45,9 @@ func (l *loader) declarations(n *node, files []source) {
 			files = readSources(n)
 		}
 		s = parseDeclarations(&l.pos, files)
+		imports = l.shake(n, s)
 	})
-	l.demandTypes(n.imports)
+	l.demandTypes(imports)
 	l.gate.do(n.index, func() {
 		if l.ctx.Err() != nil {
 			n.pkg = emptyPackage(n)
@@ -52,6 +56,24 @@ func (l *loader) declarations(n *node, files []source) {
 		n.pkg = l.check.check(n, s, nil)
 		l.typeOnly.Add(1)
 	})
+}
+
+// shake leaves in n's syntax what importers see, and returns the packages that
+// this needs.
+func (l *loader) shake(n *node, s *syntax) []*node {
+	paths := shake(s.files, func(path string) string {
+		if imp := l.graph.imported(n, path); imp != nil {
+			return imp.name
+		}
+		return ""
+	})
+	var imports []*node
+	for _, path := range paths {
+		if imp := l.graph.imported(n, path); slices.Contains(n.imports, imp) {
+			imports = append(imports, imp)
+		}
+	}
+	return imports
 }
 
 // apiOf hashes the API of a package whose declarations were checked.

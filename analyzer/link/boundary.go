@@ -24,7 +24,7 @@ func (s *solver) boundary(si int32, callee string) {
 			}
 		}
 		cb := callback{site: si, arg: int32(i)}
-		if a.Iface != 0 {
+		if a.Iface != 0 && !st.c.Catalogued {
 			if f := s.ifaces[s.str(si, a.Iface)]; f != nil {
 				cb.keys = f.keys
 			}

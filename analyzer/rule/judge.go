@@ -143,7 +143,11 @@ func (r *reaches) leaving(s *site, seen map[[2]int32]bool) *judged {
 	return nil
 }
 
+// derivedAt reports whether a call is an acquisition already.
 func (r *reaches) derivedAt(k [2]int32) bool {
+	if r.p.Funcs[k[0]].Sum.Calls[k[1]].Catalogued {
+		return true
+	}
 	for _, d := range r.p.Funcs[k[0]].Acquire {
 		if d.Call == k[1] {
 			return true

@@ -29,6 +29,7 @@ type site struct {
 
 	inHandler bool // in the body of a request's entry point, or in a closure of it
 	passesOn  bool // that body calls the next handler or a callback
+	beside    bool // that body was given a session already
 }
 
 func (s *site) function() string { return s.p.Funcs[s.fn].ID }
@@ -71,7 +72,7 @@ func sitesOf(p *link.Program) []*site {
 		out = append(out, derived(p, f)...)
 	}
 	for _, s := range out {
-		s.inHandler, s.passesOn = enclosing(p, s.fn, handlers)
+		s.inHandler, s.passesOn, s.beside = enclosing(p, s.fn, handlers)
 	}
 	return out
 }
@@ -80,15 +81,16 @@ func onRequest(e link.EntryPoint) bool {
 	return e.Kind == catalog.Request || e.Kind == catalog.Stream
 }
 
-// enclosing looks outwards from a function: is a handler around it, and does
-// one of the bodies pass control on?
-func enclosing(p *link.Program, f int32, handlers map[int32]bool) (in, passes bool) {
+// enclosing looks outwards from a function: is a handler around it, does one of
+// the bodies pass control on, and was one given a session?
+func enclosing(p *link.Program, f int32, handlers map[int32]bool) (in, passes, given bool) {
 	for f >= 0 {
 		in = in || handlers[f]
 		passes = passes || p.Funcs[f].Sum.Flags&summary.CallsNext != 0
+		given = given || p.Funcs[f].Sum.Flags&summary.GetsSession != 0
 		f = p.Funcs[f].Parent
 	}
-	return in, passes
+	return in, passes, given
 }
 
 func catalogued(p *link.Program, f int32) []*site {

@@ -80,6 +80,13 @@ func judgeSession(s *site, level Strictness) sessionJudgement {
 			help:   "begin it in middleware or in a run-in-transaction helper that ends it, and pass it to " + display(s.function()),
 		}
 	}
+	if s.beside && s.use&summary.UseInstead == 0 {
+		return sessionJudgement{
+			report: true,
+			reason: display(s.function()) + " is given a session and takes another beside it",
+			help:   "use the session that " + display(s.function()) + " is given: a second one is a second unit of work and a second connection",
+		}
+	}
 	switch {
 	case s.released():
 		return sessionJudgement{reason: "a unit of work on a shared pool, ended by the function that takes it", approval: "unit of work"}

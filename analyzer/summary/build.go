@@ -26,21 +26,22 @@ type Input struct {
 // (syntax without types) is left out.
 func Build(in Input) *Package {
 	b := &builder{
-		in:      in,
-		out:     &Package{Path: in.Path, Name: in.Pkg.Name()},
-		strs:    map[string]Str{},
-		named:   map[string]Node{},
-		vars:    map[types.Object]Node{},
-		params:  map[types.Object]paramRef{},
-		mutated: map[types.Object]bool{},
-		bound:   map[*ast.FuncLit]bool{},
-		typed:   map[string]bool{},
-		valued:  map[string]bool{},
-		ifaces:  map[string]bool{},
-		classes: map[types.Type]class{},
-		symbols: map[*types.Func]string{},
-		tparams: map[*types.TypeParam]string{},
-		ctlrs:   map[*types.TypeName]*catalog.Shape{},
+		in:       in,
+		out:      &Package{Path: in.Path, Name: in.Pkg.Name()},
+		strs:     map[string]Str{},
+		named:    map[string]Node{},
+		vars:     map[types.Object]Node{},
+		params:   map[types.Object]paramRef{},
+		mutated:  map[types.Object]bool{},
+		bound:    map[*ast.FuncLit]bool{},
+		typed:    map[string]bool{},
+		valued:   map[string]bool{},
+		ifaces:   map[string]bool{},
+		classes:  map[types.Type]class{},
+		symbols:  map[*types.Func]string{},
+		tparams:  map[*types.TypeParam]string{},
+		ctlrs:    map[*types.TypeName]*catalog.Shape{},
+		sessions: map[types.Type]bool{},
 	}
 	b.str("")
 	if in.Catalog.Opaque(in.Pkg) {
@@ -61,19 +62,20 @@ type builder struct {
 	strs  map[string]Str
 	named map[string]Node // named nodes
 
-	vars    map[types.Object]Node
-	params  map[types.Object]paramRef
-	mutated map[types.Object]bool  // variables assigned to after their declaration
-	bound   map[*ast.FuncLit]bool  // literals that do not outlive the call they are passed to
-	typed   map[string]bool        // concrete types whose method table is recorded
-	valued  map[string]bool        // acquisitions that are recorded as values
-	ifaces  map[string]bool        // interfaces whose method set is recorded
-	classes map[types.Type]class   // memo of classOf
-	symbols map[*types.Func]string // memo of symbolOf
-	tparams map[*types.TypeParam]string
-	ctlrs   map[*types.TypeName]*catalog.Shape // memo of controller shapes
-	fileIdx map[*token.File]uint32
-	gen     map[*token.File]bool
+	vars     map[types.Object]Node
+	params   map[types.Object]paramRef
+	mutated  map[types.Object]bool  // variables assigned to after their declaration
+	bound    map[*ast.FuncLit]bool  // literals that do not outlive the call they are passed to
+	typed    map[string]bool        // concrete types whose method table is recorded
+	valued   map[string]bool        // acquisitions that are recorded as values
+	ifaces   map[string]bool        // interfaces whose method set is recorded
+	classes  map[types.Type]class   // memo of classOf
+	symbols  map[*types.Func]string // memo of symbolOf
+	tparams  map[*types.TypeParam]string
+	ctlrs    map[*types.TypeName]*catalog.Shape // memo of controller shapes
+	sessions map[types.Type]bool                // memo of sessionType
+	fileIdx  map[*token.File]uint32
+	gen      map[*token.File]bool
 
 	fn   *funcState // the function being walked
 	decl *declState // the declaration being walked
@@ -389,6 +391,10 @@ func (b *builder) bindParams(fs *funcState) {
 
 func (b *builder) bindParam(fs *funcState, v *types.Var, k int) {
 	b.params[v] = paramRef{fs, k}
+	if v != fs.sig.Recv() && b.sessionType(v.Type()) {
+		fs.f.Flags |= GetsSession
+		b.decl.markParam(v)
+	}
 	if b.classOf(v.Type()) != nothing {
 		b.vars[v] = b.node(paramNode(fs.id, k))
 	}
@@ -405,7 +411,7 @@ func (b *builder) namedResults(fs *funcState) {
 			b.flow(b.varNode(v), b.node(resultNode(fs.id, i)))
 		}
 		if n := b.decl.resObj(v); n != nil {
-			b.decl.returned([]*resNode{n}, fs, i)
+			b.decl.returned([]ref{{n: n}}, fs, i)
 		}
 	}
 }

@@ -193,6 +193,7 @@ func (c *codec) call(k *Call) {
 	small(c, &k.Mode)
 	small(c, &k.Guard)
 	small(c, &k.Once)
+	c.flag(&k.Catalogued)
 	c.pos(&k.Pos)
 	small(c, &k.Symbol)
 	small(c, &k.Iface)

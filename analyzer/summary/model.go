@@ -75,6 +75,7 @@ const (
 	IsStream                         // its own body does what only streams do (Flush, Upgrade)
 	CallsNext                        // passes control on: next.ServeHTTP, c.Next(), a callback parameter
 	IsGenerated                      // declared in a generated file
+	GetsSession                      // a parameter is a session or transaction
 )
 
 // Acquirer is a catalogued acquisition whose function is used as a value:
@@ -142,6 +143,7 @@ const (
 	UsePassed                     // passed to another function
 	UseHanded                     // passed to a callback, to the next handler, or put into a context
 	UseReturnsEnd                 // returned together with a function that ends it
+	UseInstead                    // put into the function's own session parameter: it was given none
 )
 
 // Acq is a catalogued acquisition.
@@ -172,20 +174,21 @@ const (
 
 // Call is one call.
 type Call struct {
-	Kind      CallKind
-	Mode      Mode
-	Guard     Guard
-	Once      Once
-	Pos       Pos
-	Symbol    Str
-	Iface     Str
-	Recv      Node
-	RecvParam Param // the called value, or the receiver, is exactly this parameter
-	Args      []Arg
-	Results   []Arg
-	Use       Use // of the resource that it may return
-	On        Origin
-	Unset     Str // the package variable or field that is known to be unset where the call stands; a callee that fills it runs once
+	Kind       CallKind
+	Mode       Mode
+	Guard      Guard
+	Once       Once
+	Catalogued bool // a catalogued acquisition: it does not call methods of its arguments on behalf of the caller
+	Pos        Pos
+	Symbol     Str
+	Iface      Str
+	Recv       Node
+	RecvParam  Param // the called value, or the receiver, is exactly this parameter
+	Args       []Arg
+	Results    []Arg
+	Use        Use // of the resource that it may return
+	On         Origin
+	Unset      Str // the package variable or field that is known to be unset where the call stands; a callee that fills it runs once
 }
 
 // Param names a parameter of a function: of the enclosing one, or of a lexical

@@ -1,0 +1,196 @@
+package summary
+
+import (
+	"go/ast"
+	"go/types"
+	"strings"
+
+	"github.com/sessionlint/sessionlint/analyzer/catalog"
+)
+
+// catalogued does what the catalog says of the callee.
+func (b *builder) catalogued(c *ast.CallExpr, t *callee, rec *Call, args []Node) {
+	s := t.sym
+	if s == nil {
+		return
+	}
+	if s.Stream || b.streamArgument(c, s.StreamIf) {
+		b.fn.f.Flags |= IsStream
+	}
+	if s.Loop && b.fn.f.Shape == catalog.NoEntry {
+		b.fn.f.Shape, b.fn.f.Framework = catalog.Background, b.str("consumer loop")
+	}
+	if s.Next {
+		b.fn.f.Flags |= CallsNext
+	}
+	if s.Acquire != nil {
+		rec.Catalogued = true
+		b.acquisition(c, t, s.Acquire, rec)
+	}
+	for i := range s.Register {
+		b.register(c, t, &s.Register[i], rec, args)
+	}
+}
+
+func (b *builder) acquisition(c *ast.CallExpr, t *callee, a *catalog.Acquisition, rec *Call) {
+	fs := b.fn
+	fs.f.Acqs = append(fs.f.Acqs, Acq{
+		Symbol: b.str(a.Symbol), Kind: a.Kind, Auto: a.Auto, Nested: a.Nested, Mode: rec.Mode, Pos: rec.Pos,
+	})
+	b.decl.record(b, c, t, resRecord{fs: fs, acq: len(fs.f.Acqs), receiver: a.Origin == catalog.Receiver})
+}
+
+// literalAcquisition records redis.Pool{…}, kafka.Writer{…} and their like.
+func (b *builder) literalAcquisition(e *ast.CompositeLit, t types.Type) {
+	a := b.in.Catalog.Literal(t)
+	if a == nil {
+		return
+	}
+	fs := b.fn
+	fs.f.Acqs = append(fs.f.Acqs, Acq{Symbol: b.str(a.Symbol), Kind: a.Kind, Pos: b.pos(e.Pos())})
+	b.decl.recordLiteral(b, e, resRecord{fs: fs, acq: len(fs.f.Acqs)})
+}
+
+// register turns the arguments of a registration into entry points.
+func (b *builder) register(c *ast.CallExpr, t *callee, r *catalog.Registration, rec *Call, args []Node) {
+	if r.Trap {
+		return
+	}
+	if r.Role == catalog.Once {
+		b.onceGuard(c, t, rec)
+		return
+	}
+	if r.Role == catalog.Inherit {
+		return // the boundary model's callback is exactly that
+	}
+	method, path := b.route(c, t, r.Method)
+	base := 0
+	if t.sel != nil && t.sel.Kind() == types.MethodVal {
+		base = 1
+	}
+	for i, n := range args {
+		idx, pt := paramAt(t.sig, i, c.Ellipsis.IsValid())
+		if r.Arg >= 0 && idx != r.Arg || n == 0 {
+			continue
+		}
+		e := Entry{
+			Node: n, Kind: r.Kind, Role: r.Role, Framework: b.str(r.Framework),
+			Route: b.str(joinRoute(method, path)), Pos: rec.Pos, In: b.str(b.fn.id),
+		}
+		b.entryMethods(&e, r.Covers, r.Methods, b.typeOf(c.Args[i]), pt)
+		b.out.Entries = append(b.out.Entries, e)
+		if r.Role == catalog.Handler && !t.known {
+			rec.Args = dropArg(rec.Args, uint8(min(idx+base, 255)), n) // it runs later, not here
+		}
+	}
+}
+
+func dropArg(args []Arg, idx uint8, n Node) []Arg {
+	out := args[:0]
+	for _, a := range args {
+		if a.Index != idx || a.Node != n {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// entryMethods says which methods of an object become entry points. covers is
+// the catalog's word on a method; names are what it names literally, for an
+// object whose type is not known here; param is the type of the place into
+// which the object goes, which narrows the choice when it is an interface.
+func (b *builder) entryMethods(e *Entry, covers func(*types.Func) (catalog.EntryKind, bool), names []string, object, param types.Type) {
+	narrow, _ := param.(*types.Named)
+	var allowed *types.Interface
+	if narrow != nil {
+		allowed, _ = narrow.Underlying().(*types.Interface)
+	}
+	add := func(name string, kind catalog.EntryKind) {
+		e.Methods = append(e.Methods, b.str(name))
+		e.Kinds = append(e.Kinds, kind)
+	}
+	if object != nil && !types.IsInterface(object) && hasMethods(object) {
+		for _, m := range methodsOf(object) {
+			if len(names) == 0 && allowed != nil && allowed.NumMethods() > 0 && !hasMethod(allowed, m.Name()) {
+				continue
+			}
+			if kind, ok := covers(m); ok {
+				add(m.Name(), kind)
+			}
+		}
+		return
+	}
+	if len(names) > 0 {
+		for _, n := range names {
+			add(n, e.Kind)
+		}
+		return
+	}
+	if allowed != nil {
+		for m := range allowed.Methods() {
+			if kind, ok := covers(m); ok {
+				add(m.Name(), kind)
+			}
+		}
+	}
+}
+
+// methodsOf lists the methods of T and *T, by name.
+func methodsOf(t types.Type) []*types.Func {
+	if _, ok := types.Unalias(t).(*types.Pointer); !ok {
+		t = types.NewPointer(t)
+	}
+	ms := types.NewMethodSet(t)
+	out := make([]*types.Func, 0, ms.Len())
+	for i := range ms.Len() {
+		if fn, ok := ms.At(i).Obj().(*types.Func); ok {
+			out = append(out, fn)
+		}
+	}
+	return out
+}
+
+func hasMethod(i *types.Interface, name string) bool {
+	for m := range i.Methods() {
+		if m.Name() == name {
+			return true
+		}
+	}
+	return false
+}
+
+// onceGuard marks a call of sync.Once and its relatives, unless the guard
+// itself is made anew by the function: a local Once guards nothing.
+func (b *builder) onceGuard(c *ast.CallExpr, t *callee, rec *Call) {
+	if t.fn.Signature().Recv() == nil {
+		if !b.fn.entry {
+			rec.Once = MakesOnce
+		}
+		return
+	}
+	if b.persistent(t.x.X) {
+		rec.Once = RunsOnce
+	}
+}
+
+// streamArgument looks for w.Header().Set("Content-Type", "text/event-stream").
+func (b *builder) streamArgument(c *ast.CallExpr, prefixes []string) bool {
+	for _, a := range c.Args {
+		v := b.constString(a)
+		for _, p := range prefixes {
+			if strings.HasPrefix(v, p) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// streamAssertion reports whether asserting to t shows a streaming handler.
+func (b *builder) streamAssertion(t types.Type) bool {
+	n := namedOf(t)
+	if n == nil || n.Obj().Pkg() == nil || n.Obj().Pkg().Path() != "net/http" {
+		return false
+	}
+	return n.Obj().Name() == "Flusher" || n.Obj().Name() == "Hijacker"
+}

@@ -1,0 +1,25 @@
+package summary
+
+import "go/types"
+
+// sessionType reports whether a value of type t is a session or transaction
+// that somebody began: its methods end it either way. A pool has neither.
+//
+// The shape is that of *sql.Tx, pgx.Tx, *ent.Tx, *xorm.Session and of nearly
+// every unit of work that people write: Commit and Rollback. *gorm.DB has both
+// as well, and is left out: it is the pool's type, too.
+func (b *builder) sessionType(t types.Type) bool {
+	if n := namedOf(t); n == nil || isTypeParam(t) || n.Obj().Pkg() != nil && gormPools[n.Obj().Pkg().Path()] {
+		return false
+	}
+	if s, ok := b.sessions[t]; ok {
+		return s
+	}
+	ms := types.NewMethodSet(t)
+	s := ms.Lookup(nil, "Commit") != nil && ms.Lookup(nil, "Rollback") != nil
+	b.sessions[t] = s
+	return s
+}
+
+// gormPools declare a type that is a pool and a transaction by turns.
+var gormPools = map[string]bool{"gorm.io/gorm": true, "github.com/jinzhu/gorm": true}
