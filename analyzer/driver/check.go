@@ -77,6 +77,8 @@ func (c *checker) imported(n *node, path string) (*types.Package, error) {
 		return nil, fmt.Errorf("the go command does not list it")
 	case imp.id == n.cycle || imp == n:
 		return nil, fmt.Errorf("import cycle not allowed")
+	case n.named != nil && !n.named[path]:
+		return emptyPackage(imp), nil // imported for its side effects
 	case imp.pkg == nil && imp.listErr != nil:
 		return nil, fmt.Errorf("%s", firstSentence(imp.listErr.Err))
 	case imp.pkg == nil:

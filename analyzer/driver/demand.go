@@ -67,6 +67,11 @@ func (l *loader) shake(n *node, s *syntax) []*node {
 		}
 		return ""
 	})
+	return l.importsOf(n, paths)
+}
+
+// importsOf resolves paths in n's source.
+func (l *loader) importsOf(n *node, paths []string) []*node {
 	var imports []*node
 	for _, path := range paths {
 		if imp := l.graph.imported(n, path); slices.Contains(n.imports, imp) {

@@ -4,7 +4,9 @@ import (
 	"context"
 	"fmt"
 	"go/types"
+	"maps"
 	"runtime"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -30,6 +32,7 @@ type work struct {
 
 	seen    hash // of what importers see: see seenKey
 	pkg     *types.Package
+	named   map[string]bool // import paths whose types a check of the bodies needs
 	summary *summary.Package
 	problem *problem
 	checked bool         // its bodies were type-checked in this load
@@ -211,16 +214,19 @@ func (l *loader) lookup(n *node, key hash) *entry {
 // when the types are there for importers; the summary follows.
 func (l *loader) summarise(n *node, key hash, files []source) {
 	n.checked = true
-	l.demandTypes(n.imports)
+	l.gate.do(n.index, func() {
+		if files == nil {
+			files = readSources(n)
+		}
+		n.named = named(files)
+	})
+	l.demandTypes(l.importsOf(n, slices.Collect(maps.Keys(n.named))))
 	checked := make(chan struct{})
 	l.running.Add(1)
 	go func() {
 		defer l.running.Done()
 		l.gate.enter(n.index)
 		defer l.gate.leave()
-		if files == nil {
-			files = readSources(n)
-		}
 		info := newInfo()
 		syntax, api := l.checkBodies(n, files, info)
 		n.seen = key

@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"os"
 	"path/filepath"
+	"strconv"
 	"sync/atomic"
 )
 
@@ -92,4 +93,23 @@ func (s *syntax) note(p *problem) {
 	if s.problem == nil {
 		s.problem = p
 	}
+}
+
+// named lists the paths that files import other than for their side effects.
+func named(files []source) map[string]bool {
+	paths := make(map[string]bool)
+	for _, f := range files {
+		// What is broken here is reported when the file is parsed in full.
+		file, _ := parser.ParseFile(token.NewFileSet(), f.name, f.data, parser.ImportsOnly|parser.SkipObjectResolution)
+		if file == nil {
+			continue
+		}
+		for _, imp := range file.Imports {
+			path, err := strconv.Unquote(imp.Path.Value)
+			if err == nil && (imp.Name == nil || imp.Name.Name != "_") {
+				paths[path] = true
+			}
+		}
+	}
+	return paths
 }

@@ -44,9 +44,6 @@ func Build(in Input) *Package {
 		sessions: map[types.Type]bool{},
 	}
 	b.str("")
-	if in.Catalog.Opaque(in.Pkg) {
-		return b.out // generated: the catalog describes it, and its bodies are not the user's
-	}
 	b.files()
 	b.prepass()
 	b.instances()
@@ -267,10 +264,14 @@ func (b *builder) bindTypeParams() {
 // declarations walks all bodies and package variables in source order.
 func (b *builder) declarations() {
 	inits := 0
+	opaque := b.in.Catalog.Opaque(b.in.Pkg)
 	vars := b.openFunc(b.in.Path+".init", token.NoPos, nil)
 	vars.f.Flags |= IsInit
 	b.fn = nil
 	for _, f := range b.in.Files {
+		if opaque && b.gen[b.in.Fset.File(f.Package)] {
+			continue // ent, sqlc: the catalog describes what it offers
+		}
 		for _, d := range f.Decls {
 			switch d := d.(type) {
 			case *ast.FuncDecl:

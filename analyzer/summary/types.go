@@ -307,11 +307,5 @@ func (b *builder) iface(t types.Type) Str {
 
 // analysed reports whether the bodies of a package are part of the program.
 func (b *builder) analysedPkg(pkg *types.Package) bool {
-	switch {
-	case pkg == nil:
-		return false
-	case pkg == b.in.Pkg:
-		return true
-	}
-	return b.in.Analysed(pkg.Path()) && !b.in.Catalog.Opaque(pkg)
+	return pkg != nil && (pkg == b.in.Pkg || b.in.Analysed(pkg.Path()))
 }
