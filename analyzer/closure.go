@@ -27,6 +27,7 @@ type member struct {
 	own      bool
 	acquires bool // it, or something in it, acquires: a closure without such a member needs no link
 	enters   bool // it declares or registers entry points
+	empty    bool // no function of it can matter to packages above
 	imports  []string
 	data     []byte
 }
@@ -39,7 +40,7 @@ func (c *closure) encode() []byte {
 	w.num(uint64(len(c.members)))
 	for _, m := range c.members {
 		w.text(m.path)
-		w.num(flags(m.own, m.acquires, m.enters))
+		w.num(flags(m.own, m.acquires, m.enters, m.empty))
 		w.num(uint64(len(m.imports)))
 		for _, i := range m.imports {
 			w.text(i)
@@ -75,7 +76,7 @@ func decodeClosure(data []byte) (*closure, error) {
 	for range r.count() {
 		m := member{path: r.text()}
 		f := r.num()
-		m.own, m.acquires, m.enters = f&1 != 0, f&2 != 0, f&4 != 0
+		m.own, m.acquires, m.enters, m.empty = f&1 != 0, f&2 != 0, f&4 != 0, f&8 != 0
 		for range r.count() {
 			m.imports = append(m.imports, r.text())
 		}

@@ -136,11 +136,16 @@ func (e *Engine) below(u *Unit) (*closure, error) {
 }
 
 func (e *Engine) member(u *Unit, s *summary.Package, below *closure) (member, error) {
-	data, err := compress(s)
+	useful := map[string]bool{}
+	for _, m := range below.members {
+		useful[m.path] = !m.empty
+	}
+	kept := slice(s, func(pkg string) bool { return useful[pkg] })
+	data, err := compress(kept)
 	if err != nil {
 		return member{}, fmt.Errorf("encoding the summary: %w", err)
 	}
-	m := member{path: u.Path, own: u.Own, data: data}
+	m := member{path: u.Path, own: u.Own, data: data, empty: len(kept.Funcs) == 0}
 	for p := range u.Facts {
 		m.imports = append(m.imports, p)
 	}

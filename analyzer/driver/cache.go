@@ -40,9 +40,6 @@ type entry struct {
 // openCache chooses the directory. One that cannot be used is a warning.
 func openCache(setting string) *cache {
 	c := &cache{}
-	if setting == "off" {
-		return c
-	}
 	dir := setting
 	if dir == "" {
 		base, err := os.UserCacheDir()

@@ -10,6 +10,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/sessionlint/sessionlint/analyzer/catalog"
 	"github.com/sessionlint/sessionlint/analyzer/link"
@@ -69,6 +70,8 @@ func load(ctx context.Context, c Config, sum summariser) (*Loaded, error) {
 	if c.Progress != nil {
 		c.Progress(Progress{Stage: "list"})
 	}
+	tool := sync.OnceValues(toolID)
+	go tool() // while the go command runs
 	prog, err := listProgram(ctx, c)
 	if err != nil {
 		return nil, err
@@ -78,6 +81,7 @@ func load(ctx context.Context, c Config, sum summariser) (*Loaded, error) {
 		return nil, usageError("%s matches no package of the main module", strings.Join(patterns(c), " "))
 	}
 	l := newLoader(ctx, c, g, prog.env, sum)
+	l.openCache(tool, prog.env)
 	if err := l.run(); err != nil {
 		return nil, err
 	}

@@ -53,29 +53,59 @@ type listedError struct {
 
 // goEnv is what the driver needs to know of the go command's settings.
 type goEnv struct {
-	GOOS, GOARCH, GOVERSION, GOROOT, GOMOD, GOWORK, CGO_ENABLED, GOFLAGS, GOEXPERIMENT string
+	GOOS, GOARCH, GOVERSION, GOMOD, GOWORK string
 }
 
-// goCommand runs the go command in dir and returns what it prints. Its
-// environment, and so GOFLAGS, GOWORK and the like, is that of the process.
-func goCommand(ctx context.Context, dir string, args ...string) ([]byte, error) {
+// goCommand runs the go command in dir and hands what it prints to read while
+// it runs. Its environment, and so GOFLAGS, GOWORK and the like, is that of the
+// process.
+func goCommand(ctx context.Context, dir string, read func(*json.Decoder) error, args ...string) error {
 	cmd := exec.CommandContext(ctx, "go", args...)
 	cmd.Dir = dir
-	var stdout, stderr bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &stdout, &stderr
-	err := cmd.Run()
-	switch {
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	stdout, err := cmd.StdoutPipe()
+	if err != nil {
+		return loadError("running the go command: %w", err)
+	}
+	switch err := cmd.Start(); {
 	case err == nil:
-		return stdout.Bytes(), nil
 	case ctx.Err() != nil:
-		return nil, loadError("listing packages: %w", ctx.Err())
+		return loadError("listing packages: %w", ctx.Err())
 	case errors.Is(err, exec.ErrNotFound):
-		return nil, loadError("the go command is not on the PATH: %w", err)
+		return loadError("the go command is not on the PATH: %w", err)
+	default:
+		return loadError("running the go command: %w", err)
 	}
-	if text := oneLine(stderr.String()); text != "" {
-		return nil, loadError("go %s: %s", args[0], text)
+	readErr := read(json.NewDecoder(stdout))
+	io.Copy(io.Discard, stdout) // or the command would wait for its reader
+	err = cmd.Wait()
+	switch {
+	case ctx.Err() != nil:
+		return loadError("listing packages: %w", ctx.Err())
+	case err != nil && oneLine(stderr.String()) != "":
+		return loadError("go %s: %s", args[0], oneLine(stderr.String()))
+	case err != nil:
+		return loadError("go %s: %w", args[0], err)
+	case readErr != nil:
+		return loadError("reading the output of go %s: %w", args[0], readErr)
 	}
-	return nil, loadError("go %s: %w", args[0], err)
+	return nil
+}
+
+// readAll decodes one value after the other.
+func readAll[T any](each func(T)) func(*json.Decoder) error {
+	return func(dec *json.Decoder) error {
+		for {
+			var v T
+			if err := dec.Decode(&v); err == io.EOF {
+				return nil
+			} else if err != nil {
+				return err
+			}
+			each(v)
+		}
+	}
 }
 
 // oneLine makes one sentence of what the go command complains of.
@@ -105,20 +135,9 @@ func goList(ctx context.Context, c Config, dir string) ([]*listed, error) {
 	}
 	args = append(args, "--")
 	args = append(args, patterns(c)...)
-	out, err := goCommand(ctx, dir, args...)
-	if err != nil {
-		return nil, err
-	}
 	var pkgs []*listed
-	for dec := json.NewDecoder(bytes.NewReader(out)); ; {
-		p := new(listed)
-		if err := dec.Decode(p); err == io.EOF {
-			return pkgs, nil
-		} else if err != nil {
-			return nil, loadError("reading the output of go list: %w", err)
-		}
-		pkgs = append(pkgs, p)
-	}
+	err := goCommand(ctx, dir, readAll(func(p *listed) { pkgs = append(pkgs, p) }), args...)
+	return pkgs, err
 }
 
 func patterns(c Config) []string {
@@ -131,15 +150,9 @@ func patterns(c Config) []string {
 // readGoEnv asks for the settings that a result depends on.
 func readGoEnv(ctx context.Context, dir string) (goEnv, error) {
 	var env goEnv
-	out, err := goCommand(ctx, dir, "env", "-json",
-		"GOOS", "GOARCH", "GOVERSION", "GOROOT", "GOMOD", "GOWORK", "CGO_ENABLED", "GOFLAGS", "GOEXPERIMENT")
-	if err != nil {
-		return env, err
-	}
-	if err := json.Unmarshal(out, &env); err != nil {
-		return env, loadError("reading the output of go env: %w", err)
-	}
-	return env, nil
+	err := goCommand(ctx, dir, func(dec *json.Decoder) error { return dec.Decode(&env) },
+		"env", "-json", "GOOS", "GOARCH", "GOVERSION", "GOMOD", "GOWORK")
+	return env, err
 }
 
 // mainModule is one of the modules that are analysed.
@@ -149,25 +162,13 @@ type mainModule struct{ Path, Dir string }
 // package needs are in no package's data, and the root must not depend on the
 // patterns.
 func workspaceModules(ctx context.Context, dir string) ([]mainModule, error) {
-	out, err := goCommand(ctx, dir, "list", "-m", "-json=Path,Dir,Main")
-	if err != nil {
-		return nil, err
-	}
 	var mods []mainModule
-	for dec := json.NewDecoder(bytes.NewReader(out)); ; {
-		var m struct {
-			Path, Dir string
-			Main      bool
-		}
-		if err := dec.Decode(&m); err == io.EOF {
-			return mods, nil
-		} else if err != nil {
-			return nil, loadError("reading the modules of the workspace: %w", err)
-		}
+	err := goCommand(ctx, dir, readAll(func(m listedModule) {
 		if m.Main {
 			mods = append(mods, mainModule{m.Path, m.Dir})
 		}
-	}
+	}), "list", "-m", "-json=Path,Dir,Main")
+	return mods, err
 }
 
 // program is everything that the go command says of the program.
@@ -201,7 +202,10 @@ func listProgram(ctx context.Context, c Config) (*program, error) {
 	if envErr := <-settings; err == nil {
 		err = envErr
 	}
-	if err != nil {
+	switch {
+	case err != nil && strings.Contains(err.Error(), "go.mod file not found"):
+		return nil, p.noModule()
+	case err != nil:
 		return nil, err
 	}
 	return p, p.check(c)
@@ -232,7 +236,11 @@ func (p *program) check(c Config) error {
 // patternError explains a package that the go command made up for a pattern.
 func (p *program) patternError(pkg *listed) error {
 	if p.env.GOWORK == "" && (p.env.GOMOD == "" || p.env.GOMOD == os.DevNull) {
-		return loadError("go.mod not found in %s or any parent directory: run inside a module, or name .go files", p.dir)
+		return p.noModule()
 	}
 	return usageError("%s: %s", pkg.ImportPath, firstSentence(pkg.Error.Err))
+}
+
+func (p *program) noModule() error {
+	return loadError("go.mod not found in %s or any parent directory: run inside a module, or name .go files", p.dir)
 }

@@ -23,11 +23,7 @@ import (
 // It does not depend on where the source lies.
 
 // baseKey hashes the settings.
-func baseKey(env goEnv, cat *catalog.Catalog) (hash, error) {
-	tool, err := toolID()
-	if err != nil {
-		return hash{}, err
-	}
+func baseKey(tool string, env goEnv, cat *catalog.Catalog) hash {
 	k := newKey(cacheSchema)
 	k.text(tool)
 	k.text(runtime.Version())
@@ -37,7 +33,7 @@ func baseKey(env goEnv, cat *catalog.Catalog) (hash, error) {
 	if cat != nil {
 		k.text(cat.Digest())
 	}
-	return k.sum(), nil
+	return k.sum()
 }
 
 // toolID identifies this program: the version of a release, and of any other

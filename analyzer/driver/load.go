@@ -73,17 +73,11 @@ func newLoader(ctx context.Context, c Config, g *graph, env goEnv, sum summarise
 		conf:     c,
 		graph:    g,
 		check:    newChecker(g, env.GOARCH),
-		cache:    openCache(c.Cache),
+		cache:    &cache{},
 		gate:     newGate(runtime.GOMAXPROCS(0)),
 		sum:      sum,
 		analysed: make(map[string]bool),
 	}
-	base, err := baseKey(env, c.Catalog)
-	if err != nil {
-		l.cache.dir = ""
-		l.cache.warn("going on without a cache", err)
-	}
-	l.base = base
 	for _, n := range g.nodes {
 		n.resolved, n.typed = make(chan struct{}), make(chan struct{})
 		n.pending.Store(int32(len(n.importer)))
@@ -92,6 +86,20 @@ func newLoader(ctx context.Context, c Config, g *graph, env goEnv, sum summarise
 		}
 	}
 	return l
+}
+
+// openCache makes the cache ready. Without it everything else works the same.
+func (l *loader) openCache(tool func() (string, error), env goEnv) {
+	if l.conf.Cache == "off" {
+		return
+	}
+	id, err := tool()
+	if err != nil {
+		l.cache.warn("going on without a cache", err)
+		return
+	}
+	l.base = baseKey(id, env, l.conf.Catalog)
+	l.cache = openCache(l.conf.Cache)
 }
 
 // run summarises all units.
