@@ -170,6 +170,7 @@ func (k *slicer) fn(f *summary.Func) summary.Func {
 	g := *f
 	g.ID, g.Parent, g.Framework = k.str(f.ID), k.str(f.Parent), k.str(f.Framework)
 	g.Flows, g.Sources, g.Fills = k.flows(f.Flows), k.sources(f.Sources), k.strings(f.Fills)
+	g.Makes = k.strings(f.Makes)
 	g.Acqs = append([]summary.Acq(nil), f.Acqs...)
 	for i := range g.Acqs {
 		g.Acqs[i].Symbol = k.str(f.Acqs[i].Symbol)

@@ -1,6 +1,8 @@
 package rule
 
 import (
+	"strings"
+
 	"github.com/sessionlint/sessionlint/analyzer/catalog"
 	"github.com/sessionlint/sessionlint/analyzer/link"
 	"github.com/sessionlint/sessionlint/analyzer/summary"
@@ -171,7 +173,7 @@ func (r *reaches) judgeSession(j *judged, lv link.Level, done map[summary.Origin
 	if j.guard == summary.NilGuard && level != Strict {
 		// Have: if s.tx == nil { s.tx, err = s.pool.Begin() }
 		j.approval = &Approval{By: "nature", What: "unit of work", Reason: "begun on first use and kept by the value that ends it"}
-		return j.is(requestSession, "a unit of work that begins on first use; the value that keeps it owns its end")
+		return j.is(requestSession, "a unit of work that begins on first use; "+r.keeper(j.fn))
 	}
 	v := judgeSession(j.site, level)
 	if !v.report {
@@ -185,6 +187,28 @@ func (r *reaches) judgeSession(j *judged, lv link.Level, done map[summary.Origin
 	j.message = sessionMessage(j.site, v, j.stream, len(j.entries))
 	j.help = v.help
 	return j
+}
+
+// keeper says which value keeps a session that a method of it begins, and who
+// hands such values out.
+func (r *reaches) keeper(f int32) string {
+	id := strings.TrimLeft(r.p.Funcs[f].ID, "(*")
+	typ, _, isMethod := strings.Cut(id, ")")
+	if !isMethod {
+		return "the value that keeps it owns its end"
+	}
+	out := display(typ) + " keeps it and owns its end"
+	for i := range r.p.Funcs {
+		if r.both.Level[i] == link.Unreached {
+			continue
+		}
+		for _, m := range r.p.Funcs[i].Sum.Makes {
+			if r.p.Str(int32(i), m) == typ {
+				return out + "; the provider is " + display(r.p.Funcs[i].ID)
+			}
+		}
+	}
+	return out
 }
 
 // takenFrom is the reported acquisition from which a session is taken: one

@@ -87,6 +87,7 @@ func (k *checker) fn(f *Func) {
 	k.ok = k.ok && f.Shape <= catalog.Factory
 	k.values(f.Flows, f.Sources)
 	k.str(f.Fills...)
+	k.str(f.Makes...)
 	for i := range f.Calls {
 		c := &f.Calls[i]
 		k.str(c.Symbol, c.Iface, c.RecvParam.Func, c.Unset)

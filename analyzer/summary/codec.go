@@ -168,6 +168,7 @@ func (c *codec) fn(f *Func) {
 	list(c, &f.Flows, c.flow)
 	list(c, &f.Sources, c.source)
 	list(c, &f.Fills, func(s *Str) { small(c, s) })
+	list(c, &f.Makes, func(s *Str) { small(c, s) })
 	list(c, &f.Ends, func(i *uint8) { small(c, i) })
 }
 

@@ -101,6 +101,7 @@ type Func struct {
 	Flows     []Flow   // values at From also arrive at To, once the function runs
 	Sources   []Source // values that nodes start with, once the function runs
 	Fills     []Str    // package variables and fields that it assigns and that may hold a resource
+	Makes     []Str    // types of which it returns a new value
 	Ends      []uint8  // parameters (the receiver counts as the first) that it releases
 }
 
