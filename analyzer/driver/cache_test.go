@@ -94,7 +94,16 @@ func TestDamagedEntries(t *testing.T) {
 		"flipped":     func(data []byte) []byte { data[len(data)-1] ^= 1; return data },
 		"other magic": func(data []byte) []byte { data[0] ^= 1; return data },
 		"longer":      func(data []byte) []byte { return append(data, 0) },
-		"undecodable": func([]byte) []byte { return encodeEntry(&entry{}) },
+		"undecodable": func(data []byte) []byte {
+			e, err := decodeEntry(data)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(e.summary) > 0 {
+				e.summary = []byte("?")
+			}
+			return encodeEntry(e)
+		},
 	}
 	for what, do := range damage {
 		for _, path := range tr.entries() {

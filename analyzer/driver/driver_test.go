@@ -2,6 +2,7 @@ package driver
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -94,6 +95,9 @@ func (r *recorder) summariser() summariser {
 		},
 		decode: func(data []byte) (*summary.Package, error) {
 			parts := strings.Split(string(data), "\n")
+			if len(parts) < 2 {
+				return nil, errors.New("not a summary")
+			}
 			return &summary.Package{Path: parts[0], Name: parts[1], Files: parts[2:]}, nil
 		},
 	}
