@@ -19,10 +19,10 @@ type AuditOptions struct {
 // Searched counts what a run has read. It holds nothing that differs from run
 // to run, such as how much came from the cache.
 type Searched struct {
-	Matched int // packages that the patterns matched
-	Mains   int // programs among them
-	Read    int // packages whose bodies were read, third-party ones included
-	Pruned  int // packages left out: they cannot reach an acquisition
+	Matched int `json:"matched"`  // packages that the patterns matched
+	Mains   int `json:"programs"` // programs among them
+	Read    int `json:"read"`     // packages whose bodies were read, third-party ones included
+	Pruned  int `json:"pruned"`   // packages left out: they cannot reach an acquisition
 }
 
 // AuditText writes what was searched, every acquisition by verdict, the
@@ -30,7 +30,9 @@ type Searched struct {
 func AuditText(w io.Writer, r *rule.Report, o AuditOptions) error {
 	t := newText(r, o.TextOptions)
 	t.line("%s of %s, policy %s", t.paint.bold("audit"), clean(r.Module), clean(r.Policy))
-	t.line("searched: %s", searched(o.Searched))
+	if o.Searched != (Searched{}) { // a report that was read may not say it
+		t.line("searched: %s", searched(o.Searched))
+	}
 	for _, g := range byVerdict(r.Acquisitions) {
 		t.line("")
 		t.group(g)

@@ -10,6 +10,17 @@ func step(function, via, file string, line, column int) rule.Step {
 	return rule.Step{Function: function, Via: via, Position: at(file, line, column)}
 }
 
+// rules is one documented rule. The goldens do not change with the others.
+func rules() []*rule.Rule {
+	return []*rule.Rule{{
+		ID: "SL101", Name: "pool-per-request", Severity: "error",
+		Title: "a pool is created on a request path",
+		Why:   "It is made\nto be shared.\n\nIt may be <slow> & *leak*.",
+		Bad:   "func handle() {\n\tsql.Open(a, b)\n}", Good: "func main() {\n\tsql.Open(a, b)\n}",
+		Approve: "Not reported: pools\nmade by main.",
+	}}
+}
+
 // shop has a finding with a short chain, one with a long chain and a held
 // session, one without a chain, and acquisitions of several verdicts.
 func shop() *rule.Report {
@@ -125,9 +136,26 @@ func unicodeReport() *rule.Report {
 	return &rule.Report{Schema: rule.Schema, Module: "example.com/shop", Policy: "standard", Findings: []rule.Finding{f}}
 }
 
-// hostile has in every text what would harm a terminal or forge a line.
+// outside has a path through the standard library, the module cache and a
+// replaced module, and the same fingerprint twice.
+func outside() *rule.Report {
+	f := poolFinding()
+	f.Chain = []rule.Step{
+		step("(*example.com/shop/api.Server).CreateOrder", "entry", "api/orders.go", 31, 7),
+		step("(*net/http.ServeMux).ServeHTTP", "interface", "net/http/server.go", 2822, 4),
+		step("github.com/BurntSushi/Toml.Walk[...]", "static", "github.com/BurntSushi/Toml@v1.4.1-RC1/Walk.go", 9, 1),
+		step("company.example/dbutil.Retry", "callback", "company.example/dbutil/retry.go", 8, 2),
+		step("example.com/shop/repo.Open", "static", "repo/open.go", 42, 13),
+	}
+	return &rule.Report{Schema: rule.Schema, Module: "example.com/shop", Policy: "standard", Findings: []rule.Finding{f, f}}
+}
+
+// hostile has in every text what would harm a terminal, forge a line, or end
+// what it stands in in one of the formats. The severity alone is never text of
+// the analysed program.
 func hostile() *rule.Report {
-	const evil = "a\x1b[31mb\nc:1:2: SL101 forged\r\td\x00\x7f\u009b2J\u202e\u2028\xff"
+	const evil = "a\x1b[31mb\nc:1:2: SL101 forged\r\td\x00\x7f\u009b2J\u202e\u2028\xff" +
+		"\n::error::x,y=z%0A]]><a b=\"c'\">&amp;--\\[x](1){0}"
 	p := at(evil, 1, 2)
 	steps := []rule.Step{
 		{Function: evil, Via: evil, Position: p},
@@ -136,7 +164,7 @@ func hostile() *rule.Report {
 	return &rule.Report{
 		Schema: rule.Schema, Module: "example.com/shop " + evil, Policy: evil,
 		Findings: []rule.Finding{{
-			Rule: evil, Name: evil, Severity: evil, Kind: evil, Symbol: evil, Function: evil, Position: p,
+			Rule: evil, Name: evil, Severity: "error", Kind: evil, Symbol: evil, Function: evil, Position: p,
 			Message: evil, Help: evil, Fingerprint: evil, Entries: 1, Chain: steps,
 			Entry: &rule.Entry{Kind: evil, Framework: evil, Function: evil, Route: evil, Position: p},
 			Held:  &rule.Held{Symbol: evil, Position: p},

@@ -1,6 +1,7 @@
 // Package report writes a result for people and for programs, one format per
 // file.
 //
-// In: a rule.Report. Out: text or JSON on a writer. It judges nothing and
-// keeps the order that it is given, so the same report gives the same bytes.
+// In: a rule.Report. Out: one of Formats on a writer, and of the JSON form also
+// the way back. It judges nothing, reads no source and keeps the order that it
+// is given, so the same report gives the same bytes.
 package report

@@ -1,19 +1,27 @@
 package report
 
 import (
+	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
+	"strconv"
+	"unicode/utf16"
+	"unicode/utf8"
 
 	"github.com/sessionlint/sessionlint/analyzer/rule"
 )
 
-// document is a rule.Report as it stands in JSON. The conversion between the
-// two fails to compile when a field is added to one of them only. What differs
-// are the tags: an audit that found no acquisition has an empty array, a plain
-// run has no such key.
+// document is a report as it stands in JSON: schema.json describes it.
 type document struct {
+	body
+	Searched Searched `json:"searched,omitzero"`
+}
+
+// body is a rule.Report. The conversion between the two fails to compile when a
+// field is added to one of them only. What differs are the tags: an audit that
+// found no acquisition has an empty array, a plain run has no such key.
+type body struct {
 	Schema       string             `json:"schema"`
 	Module       string             `json:"module"`
 	Policy       string             `json:"policy"`
@@ -23,9 +31,10 @@ type document struct {
 }
 
 // JSON writes r with two-space indentation. The key "acquisitions" is left out
-// when r.Acquisitions is nil; all other lists are arrays even when empty.
-func JSON(w io.Writer, r *rule.Report) error {
-	d := document(*r)
+// when r.Acquisitions is nil, and "searched" when nothing is known of it; all
+// lists are arrays even when empty.
+func JSON(w io.Writer, r *rule.Report, s Searched) error {
+	d := document{body(*r), s}
 	if d.Schema == "" {
 		d.Schema = rule.Schema
 	}
@@ -33,11 +42,46 @@ func JSON(w io.Writer, r *rule.Report) error {
 	if d.Incomplete == nil {
 		d.Incomplete = []rule.Incomplete{}
 	}
-	enc := json.NewEncoder(w)
+	return encode(w, d)
+}
+
+// encode writes one JSON value for people to read too: angle brackets and
+// ampersands stay what they are, and what does not print is escaped, which
+// package json does for some of it only.
+func encode(w io.Writer, v any) error {
+	var out bytes.Buffer
+	enc := json.NewEncoder(&out)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
-	return enc.Encode(d)
+	if err := enc.Encode(v); err != nil {
+		return err
+	}
+	_, err := w.Write(escapeUnprintable(out.Bytes()))
+	return err
 }
+
+// escapeUnprintable may look at the text as a whole: outside of strings JSON is
+// ASCII.
+func escapeUnprintable(text []byte) []byte {
+	if !bytes.ContainsFunc(text, unprintable) {
+		return text
+	}
+	out := make([]byte, 0, len(text))
+	for _, c := range string(text) {
+		switch {
+		case !unprintable(c):
+			out = utf8.AppendRune(out, c)
+		case c > 0xffff:
+			high, low := utf16.EncodeRune(c)
+			out = fmt.Appendf(out, `\u%04x\u%04x`, high, low)
+		default:
+			out = fmt.Appendf(out, `\u%04x`, c)
+		}
+	}
+	return out
+}
+
+func unprintable(c rune) bool { return c != '\n' && !strconv.IsPrint(c) }
 
 // findingsWithChains copies findings such that no list in it is nil.
 func findingsWithChains(findings []rule.Finding) []rule.Finding {
@@ -49,22 +93,4 @@ func findingsWithChains(findings []rule.Finding) []rule.Finding {
 		out[i] = f
 	}
 	return out
-}
-
-// ReadJSON reads what JSON wrote, of this schema only. Unknown keys are
-// ignored: a later version of the same schema may have more of them.
-func ReadJSON(r io.Reader) (*rule.Report, error) {
-	dec := json.NewDecoder(r)
-	var d document
-	if err := dec.Decode(&d); err != nil {
-		return nil, fmt.Errorf("not a sessionlint report: %w", err)
-	}
-	if d.Schema != rule.Schema {
-		return nil, fmt.Errorf("not a sessionlint report of schema %q: its schema is %q", rule.Schema, d.Schema)
-	}
-	if _, err := dec.Token(); err != io.EOF {
-		return nil, errors.New("not a sessionlint report: more text after its end")
-	}
-	res := rule.Report(d)
-	return &res, nil
 }

@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
-	"strings"
 	"testing"
 
 	"github.com/sessionlint/sessionlint/analyzer/report"
@@ -47,6 +46,7 @@ func cases() map[string]*rule.Report {
 		"clean":      cleanShop(),
 		"incomplete": incomplete(),
 		"unicode":    unicodeReport(),
+		"outside":    outside(),
 		"hostile":    hostile(),
 	}
 }
@@ -81,92 +81,19 @@ func TestAuditText(t *testing.T) {
 	})
 }
 
-func TestJSON(t *testing.T) {
-	for name, r := range cases() {
-		t.Run(name, func(t *testing.T) {
-			golden(t, name+".json", func(w io.Writer) error { return report.JSON(w, r) })
-		})
-	}
-}
-
-// TestJSONRoundTrip: a report that was read is written and read as the same one.
-func TestJSONRoundTrip(t *testing.T) {
-	again := func(t *testing.T, r *rule.Report) *rule.Report {
-		var out bytes.Buffer
-		if err := report.JSON(&out, r); err != nil {
-			t.Fatal(err)
-		}
-		back, err := report.ReadJSON(&out)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return back
-	}
-	for name, r := range cases() {
-		t.Run(name, func(t *testing.T) {
-			first := again(t, r)
-			if second := again(t, first); !reflect.DeepEqual(first, second) {
-				t.Errorf("got %+v, want %+v", second, first)
-			}
-		})
-	}
-}
-
-// TestJSONAcquisitions: an audit without acquisitions has an empty array, a
-// plain run has no such key.
-func TestJSONAcquisitions(t *testing.T) {
-	var plain, audit bytes.Buffer
-	if err := report.JSON(&plain, &rule.Report{}); err != nil {
-		t.Fatal(err)
-	}
-	if err := report.JSON(&audit, &rule.Report{Acquisitions: []rule.Acquisition{}}); err != nil {
-		t.Fatal(err)
-	}
-	if strings.Contains(plain.String(), "acquisitions") {
-		t.Errorf("plain run has acquisitions:\n%s", &plain)
-	}
-	if !strings.Contains(audit.String(), `"acquisitions": []`) {
-		t.Errorf("audit has no empty array:\n%s", &audit)
-	}
-	if strings.Contains(plain.String()+audit.String(), "null") {
-		t.Errorf("null in\n%s\n%s", &plain, &audit)
-	}
-}
-
 // TestDoesNotChangeReport: writing is reading only.
 func TestDoesNotChangeReport(t *testing.T) {
 	r := shop()
 	r.Findings[0].Chain = nil
 	want := shop()
 	want.Findings[0].Chain = nil
-	for _, err := range []error{
-		report.JSON(io.Discard, r),
-		report.Text(io.Discard, r, report.TextOptions{}),
-		report.AuditText(io.Discard, r, report.AuditOptions{}),
-	} {
-		if err != nil {
+	for _, f := range report.Formats() {
+		if err := f.Write(io.Discard, r, report.Options{}); err != nil {
 			t.Fatal(err)
 		}
 	}
 	if !reflect.DeepEqual(r, want) {
 		t.Error("the report was changed")
-	}
-}
-
-func TestReadJSONRejects(t *testing.T) {
-	for name, c := range map[string]struct{ in, want string }{
-		"empty":    {"", "not a sessionlint report: EOF"},
-		"text":     {"hello", "not a sessionlint report: invalid character"},
-		"schema":   {`{"schema":"sarif"}`, `its schema is "sarif"`},
-		"trailing": {`{"schema":"sessionlint/1"} {}`, "more text after its end"},
-		"type":     {`{"schema":"sessionlint/1","findings":7}`, "cannot unmarshal"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			_, err := report.ReadJSON(strings.NewReader(c.in))
-			if err == nil || !strings.Contains(err.Error(), c.want) {
-				t.Errorf("got %v, want an error with %q", err, c.want)
-			}
-		})
 	}
 }
 

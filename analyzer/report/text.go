@@ -56,12 +56,17 @@ func (t *text) line(format string, args ...any) {
 func (t *text) finding(f *rule.Finding) {
 	t.line("%s: %s %s: %s",
 		t.paint.bold(place(f.Position)), t.paint.severity(f.Severity, clean(f.Rule)), clean(f.Name), clean(f.Message))
-	t.chain("    ", f.Entry, f.Chain)
+	t.below("    ", f)
+}
+
+// below writes what stands under the first line of a finding.
+func (t *text) below(indent string, f *rule.Finding) {
+	t.chain(indent, f.Entry, f.Chain)
 	if f.Held != nil {
-		t.line("    held: %s, acquired at %s", clean(f.Held.Symbol), place(f.Held.Position))
+		t.line("%sheld: %s, acquired at %s", indent, clean(f.Held.Symbol), place(f.Held.Position))
 	}
 	if f.Help != "" {
-		t.line("    %s %s", t.paint.green("help:"), clean(f.Help))
+		t.line("%s%s %s", indent, t.paint.green("help:"), clean(f.Help))
 	}
 }
 

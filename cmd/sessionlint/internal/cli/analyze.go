@@ -88,14 +88,14 @@ func write(w io.Writer, res *Result, o options, env Env) error {
 	case r.Acquisitions == nil:
 		r.Acquisitions = []rule.Acquisition{}
 	}
-	if o.format == "json" {
-		return report.JSON(w, &r)
+	format, err := findFormat(o.format)
+	if err != nil {
+		return err
 	}
-	text := report.TextOptions{Color: env.color(), Verbose: o.verbose}
-	if o.audit {
-		return report.AuditText(w, &r, report.AuditOptions{TextOptions: text, Searched: res.Searched})
-	}
-	return report.Text(w, &r, text)
+	return format.Write(w, &r, report.Options{
+		TextOptions: report.TextOptions{Color: env.color(), Verbose: o.verbose},
+		Searched:    res.Searched, Version: version(),
+	})
 }
 
 // note says on standard error what the run came to, for a person who sees no
@@ -105,7 +105,10 @@ func (env Env) note(o options, res *Result, counted int, took time.Duration) {
 		return
 	}
 	for _, w := range res.Warnings {
-		fmt.Fprintf(env.Stderr, "sessionlint: warning: %s\n", w)
+		env.warn(w)
+	}
+	if f, err := findFormat(o.format); err == nil {
+		env.warn(incompleteUntold(f, res.Report))
 	}
 	if o.verbose {
 		s := res.Searched

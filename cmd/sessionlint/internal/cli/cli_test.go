@@ -87,6 +87,7 @@ func run(t *testing.T, e Engine, change func(*Env), args ...string) outcome {
 	t.Helper()
 	var stdout, stderr bytes.Buffer
 	env := Env{
+		Stdin:  strings.NewReader("hello"),
 		Stdout: &stdout, Stderr: &stderr,
 		Getenv: func(string) string { return "" },
 		Now:    time.Now,
@@ -139,14 +140,29 @@ func TestProblems(t *testing.T) {
 		code int
 		want string
 	}{
-		{[]string{"adit"}, 2, `unknown command "adit" (did you mean audit?); the commands are audit, version and help, and a package in a folder is written ./adit`},
+		{[]string{"adit"}, 2, `unknown command "adit" (did you mean audit?); the commands are audit, convert, version and help, and a package in a folder is written ./adit`},
 		{[]string{"frobnicate", "./..."}, 2, `unknown command "frobnicate"; the commands are`},
 		{[]string{"-polcy=strict"}, 2, "unknown flag -polcy (did you mean -policy?); run 'sessionlint help' for the flags"},
 		{[]string{"audit", "--formt", "json"}, 2, "unknown flag -formt (did you mean -format?); run 'sessionlint help audit' for the flags"},
 		{[]string{"-C"}, 2, "flag -C needs a value; write -C=VALUE"},
 		{[]string{"-tests=perhaps"}, 2, `invalid boolean value "perhaps" for -tests`},
 		{[]string{"./...", "-v"}, 2, "flag -v stands after package ./...; put the flags before the packages"},
-		{[]string{"-format=xml"}, 2, `unknown -format "xml"; use text or json`},
+		{[]string{"-format=xml"}, 2, `unknown -format "xml"; use text, json, sarif, github, gitlab, checkstyle, junit or rdjsonl`},
+		{[]string{"-format=sariff"}, 2, `unknown -format "sariff" (did you mean sarif?); use text`},
+		{[]string{"-format=JSON"}, 2, `unknown -format "JSON"; use text`},
+		{[]string{"convert"}, 2, "convert needs a report; name it with -from=FILE, or write -from=- for standard input"},
+		{[]string{"convert", "-from="}, 2, "convert needs a report; name it"},
+		{[]string{"convert", "-from"}, 2, "flag -from needs a value; write -from=VALUE"},
+		{[]string{"convert", "r.json"}, 2, "convert takes no arguments, and there is r.json; name the report with -from=FILE"},
+		{[]string{"convert", "-from=-", "r.json", "-v"}, 2, "convert takes no arguments, and there is r.json; name"},
+		{[]string{"convert", "-from=-", "-format=xml"}, 2, `unknown -format "xml"; use text`},
+		{[]string{"convert", "-fron=-"}, 2, "unknown flag -fron (did you mean -from?); run 'sessionlint help convert' for the flags"},
+		{[]string{"convert", "-policy=strict"}, 2, "unknown flag -policy; run 'sessionlint help convert' for the flags"},
+		{[]string{"convert", "-v=perhaps", "-from=-"}, 2, `invalid boolean value "perhaps" for -v`},
+		{[]string{"convert", "-from", filepath.Join(dir, "none")}, 2, "none: no such file or directory; name a file that -format=json wrote, or - for standard input"},
+		{[]string{"convert", "-from", dir}, 2, ": is a directory; name a file that -format=json wrote"},
+		{[]string{"convert", "-from", file}, 2, "file is not a sessionlint report: it is empty; name a file that -format=json wrote"},
+		{[]string{"convert", "-from=-"}, 2, "-from=- is not a sessionlint report: invalid character 'h' looking for beginning of value"},
 		{[]string{"-policy=lax"}, 2, `unknown policy "lax"; run 'sessionlint help'`},
 		{[]string{"-fail-on=SL999"}, 2, `unknown -fail-on "SL999"`},
 		{[]string{"-fail-on=pool-per-reqest"}, 2, "(did you mean pool-per-request?)"},
@@ -297,7 +313,7 @@ func TestColor(t *testing.T) {
 }
 
 func TestHelp(t *testing.T) {
-	for _, args := range [][]string{{"help"}, {"-h"}, {"--help"}, {"help", "audit"}, {"audit", "-h"}, {"audit", "-v", "-help"}, {"version", "-h"}, {"help", "-h"}, {"help", "version"}} {
+	for _, args := range [][]string{{"help"}, {"-h"}, {"--help"}, {"help", "audit"}, {"audit", "-h"}, {"audit", "-v", "-help"}, {"version", "-h"}, {"help", "-h"}, {"help", "version"}, {"convert", "-h"}, {"help", "convert"}} {
 		got := run(t, fakeEngine{}, nil, args...)
 		if got.code != 0 || !strings.Contains(got.stdout, "usage:") || got.stderr != "" {
 			t.Errorf("%v: got %+v", args, got)

@@ -23,14 +23,18 @@ type problem struct {
 }
 
 var (
-	errUnknownCommand   = problem{exitUsage, "unknown command %q%s", "the commands are audit, version and help, and a package in a folder is written ./%s"}
+	errUnknownCommand   = problem{exitUsage, "unknown command %q%s", "the commands are audit, convert, version and help, and a package in a folder is written ./%s"}
 	errUnknownTopic     = problem{exitUsage, "no help on %q%s", "run 'sessionlint help'"}
 	errUnwanted         = problem{exitUsage, "%s takes no arguments", "run 'sessionlint help %[1]s'"}
 	errUnknownFlag      = problem{exitUsage, "unknown flag %s%s", "run 'sessionlint help%s' for the flags"}
 	errNoValue          = problem{exitUsage, "flag %s needs a value", "write %[1]s=VALUE"}
 	errBadBool          = problem{exitUsage, "%v", "write the flag alone, or with =true or =false"}
 	errFlagAfterPackage = problem{exitUsage, "flag %s stands after package %s", "put the flags before the packages"}
-	errBadFormat        = problem{exitUsage, "unknown -format %q", "use text or json"}
+	errBadFormat        = problem{exitUsage, "unknown -format %q%s", "use %s"}
+	errNoFrom           = problem{exitUsage, "convert needs a report", "name it with -from=FILE, or write -from=- for standard input"}
+	errConvertArgument  = problem{exitUsage, "convert takes no arguments, and there is %s", "name the report with -from=FILE"}
+	errCannotRead       = problem{exitUsage, "cannot read -from=%s: %v", "name a file that -format=json wrote, or - for standard input"}
+	errNoReport         = problem{exitUsage, "-from=%s is %v", "name a file that -format=json wrote"}
 	errBadSetting       = problem{exitUsage, "%v", "run 'sessionlint help' for what the flags take"}
 	errBadFailOn        = problem{exitUsage, "unknown -fail-on %q%s", "use any, error, or rules such as SL101, separated by commas"}
 	errQuietVerbose     = problem{exitUsage, "-q and -v contradict each other", "use one of them"}

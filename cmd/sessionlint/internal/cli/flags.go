@@ -23,12 +23,18 @@ type options struct {
 	patterns []string
 }
 
+// newFlagSet is empty. Messages are written by errors.go and help.go.
+func newFlagSet(name string) *flag.FlagSet {
+	fs := flag.NewFlagSet(name, flag.ContinueOnError)
+	fs.SetOutput(io.Discard)
+	return fs
+}
+
 // newFlags declares the flags of a command that analyses; o receives them.
 func newFlags(name string, o *options) *flag.FlagSet {
-	fs := flag.NewFlagSet(name, flag.ContinueOnError)
-	fs.SetOutput(io.Discard) // messages are written by errors.go and help.go
+	fs := newFlagSet(name)
 	fs.StringVar(&o.dir, "C", "", "change to `dir` first")
-	fs.StringVar(&o.format, "format", "text", "output `format`: text for people, json for programs")
+	declareFormat(fs, &o.format)
 	fs.StringVar(&o.policy, "policy", "standard", "`policy` for sessions taken on request and stream paths: standard,\nstrict, relaxed, or one for each as in\nrequest=strict,stream=standard")
 	fs.StringVar(&o.families, "families", "default", "`sets` of libraries that count: default, extended, or names of families,\nseparated by commas")
 	fs.StringVar(&o.scope, "scope", "request", "which `paths` the rules on held sessions look at: request (and stream)\nor all")
@@ -46,7 +52,11 @@ func newFlags(name string, o *options) *flag.FlagSet {
 func parseFlags(name string, args []string) (options, error) {
 	o := options{audit: name == "audit"}
 	fs := newFlags(name, &o)
-	if err := checkFlags(fs, args); err != nil {
+	packages, err := checkFlags(fs, args)
+	if err != nil {
+		return o, err
+	}
+	if err := checkPackages(packages); err != nil {
 		return o, err
 	}
 	if err := fs.Parse(args); err != nil {
@@ -60,42 +70,43 @@ func parseFlags(name string, args []string) (options, error) {
 }
 
 // checkFlags walks the arguments as package flag does and finds what that
-// package reports in its own words or not at all: unknown flags, missing
-// values, and flags after packages, which would be taken for packages.
-func checkFlags(fs *flag.FlagSet, args []string) error {
+// package reports in its own words: unknown flags and missing values. It
+// returns what follows the flags, unless -- says where that begins.
+func checkFlags(fs *flag.FlagSet, args []string) (rest []string, err error) {
 	for len(args) > 0 {
 		arg := args[0]
+		if !isFlag(arg) {
+			return args, nil
+		}
 		args = args[1:]
 		if arg == "--" {
-			return nil
-		}
-		if !isFlag(arg) {
-			return checkPackages(arg, args)
+			return nil, nil
 		}
 		name, _, hasValue := strings.Cut(strings.TrimPrefix(arg[1:], "-"), "=")
 		if name == "h" || name == "help" {
-			return flag.ErrHelp
+			return nil, flag.ErrHelp
 		}
 		f := fs.Lookup(name)
 		switch {
 		case f == nil:
-			return errUnknownFlag.of("-"+name, didYouMean("-"+name, flagNames(fs)), helpArgument(fs.Name()))
+			return nil, errUnknownFlag.of("-"+name, didYouMean("-"+name, flagNames(fs)), helpArgument(fs.Name()))
 		case hasValue || isBool(f):
 		case len(args) == 0:
-			return errNoValue.of("-" + name)
+			return nil, errNoValue.of("-" + name)
 		default:
 			args = args[1:]
 		}
 	}
-	return nil
+	return nil, nil
 }
 
-func checkPackages(last string, args []string) error {
-	for _, arg := range args {
+// checkPackages finds flags after packages, which package flag would take for
+// packages.
+func checkPackages(args []string) error {
+	for i, arg := range args {
 		if isFlag(arg) {
-			return errFlagAfterPackage.of(arg, last)
+			return errFlagAfterPackage.of(arg, args[i-1])
 		}
-		last = arg
 	}
 	return nil
 }

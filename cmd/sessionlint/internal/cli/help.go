@@ -29,9 +29,11 @@ func runHelp(args []string, env Env) int {
 func usage(command string) string {
 	switch command {
 	case "":
-		return overview + flagHelp("") + exitHelp
+		return overview + flagHelp(newFlags("", new(options))) + exitHelp
 	case "audit":
-		return auditHelp + flagHelp("audit") + exitHelp
+		return auditHelp + flagHelp(newFlags("audit", new(options))) + exitHelp
+	case "convert":
+		return convertHelp + flagHelp(newConvertFlags(new(convertOptions))) + convertExitHelp
 	case "version":
 		return "usage: sessionlint version\n\nPrints the version of sessionlint and of the Go that built it.\n"
 	case "help":
@@ -46,6 +48,7 @@ pool while a request or a stream is being served, with the call path to it.
 usage:
   sessionlint [flags] [packages]        report findings
   sessionlint audit [flags] [packages]  report every acquisition and its verdict
+  sessionlint convert -from FILE        print a JSON report in another format
   sessionlint version                   print the version
   sessionlint help [command]            print help
 
@@ -63,6 +66,19 @@ Packages are patterns as the go command takes them, ./... by default. Flags
 stand before the packages.
 `
 
+const convertHelp = `usage: sessionlint convert -from FILE [-format FORMAT]
+
+Prints a report that -format=json wrote in any format, as the run that wrote it
+would have done. Nothing is analysed.
+`
+
+const convertExitHelp = `
+exit status:
+  0  the report was printed, whatever it says
+  2  wrong usage, or no report
+  3  the result could not be written
+`
+
 const exitHelp = `
 exit status:
   0  nothing to report
@@ -72,10 +88,10 @@ exit status:
 `
 
 // flagHelp lists the flags of a command.
-func flagHelp(command string) string {
+func flagHelp(fs *flag.FlagSet) string {
 	var b strings.Builder
 	b.WriteString("\nflags:\n")
-	newFlags(command, new(options)).VisitAll(func(f *flag.Flag) {
+	fs.VisitAll(func(f *flag.Flag) {
 		value, text := flag.UnquoteUsage(f)
 		head := "-" + f.Name
 		if value != "" {
@@ -93,5 +109,6 @@ func flagHelp(command string) string {
 // its help.
 func wantsHelp(args []string) bool {
 	fs := flag.NewFlagSet("", flag.ContinueOnError)
-	return errors.Is(checkFlags(fs, args), flag.ErrHelp)
+	_, err := checkFlags(fs, args)
+	return errors.Is(err, flag.ErrHelp)
 }

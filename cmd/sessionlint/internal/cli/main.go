@@ -11,6 +11,7 @@ import (
 
 // Env is what a run takes from its surroundings.
 type Env struct {
+	Stdin          io.Reader
 	Stdout, Stderr io.Writer
 	StdoutTerminal bool
 	StderrTerminal bool
@@ -33,6 +34,7 @@ func Main(args []string) int {
 
 func processEnv() Env {
 	return Env{
+		Stdin:  os.Stdin,
 		Stdout: os.Stdout, StdoutTerminal: isTerminal(os.Stdout),
 		Stderr: os.Stderr, StderrTerminal: isTerminal(os.Stderr),
 		Getenv: os.Getenv,
@@ -51,6 +53,8 @@ func Run(ctx context.Context, args []string, env Env, e Engine) int {
 		return runVersion(args, env)
 	case "help":
 		return runHelp(args, env)
+	case "convert":
+		return runConvert(args, env)
 	}
 	return runAnalysis(ctx, name, args, env, e)
 }
@@ -69,7 +73,7 @@ func splitCommand(args []string) (string, []string, error) {
 	return name, args[1:], nil
 }
 
-func commands() []string { return []string{"audit", "version", "help"} }
+func commands() []string { return []string{"audit", "convert", "version", "help"} }
 
 // isBareWord: letters, digits and dashes only, so neither a flag nor a path
 // nor an import path with a dot or a slash.

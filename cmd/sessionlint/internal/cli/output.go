@@ -3,6 +3,7 @@ package cli
 import (
 	"bufio"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -46,6 +47,13 @@ func (env Env) print(text string) int {
 		return env.fail(err)
 	}
 	return exitClean
+}
+
+// warn tells on standard error what does not change the result.
+func (env Env) warn(text string) {
+	if text != "" {
+		fmt.Fprintf(env.Stderr, "sessionlint: warning: %s\n", text)
+	}
 }
 
 // color follows the conventions NO_COLOR and TERM=dumb.

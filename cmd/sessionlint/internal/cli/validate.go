@@ -17,8 +17,8 @@ func validate(o options, e Engine) (Query, error) {
 		Dir: o.dir, Patterns: o.patterns, Tests: o.tests, Tags: o.tags,
 		Policy: o.policy, Families: o.families, Scope: o.scope,
 	}
-	if o.format != "text" && o.format != "json" {
-		return q, errBadFormat.of(o.format)
+	if _, err := findFormat(o.format); err != nil {
+		return q, err
 	}
 	if o.quiet && o.verbose {
 		return q, errQuietVerbose.of()
