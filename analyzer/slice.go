@@ -58,7 +58,7 @@ func (k *slicer) callMatters(c *summary.Call) bool {
 	if c.Kind != summary.Static || c.Catalogued {
 		return true
 	}
-	id := k.in.Strings[c.Symbol]
+	id, _ := summary.Template(k.in.Strings[c.Symbol])
 	if i, ok := k.index[id]; ok {
 		return k.keep[i]
 	}
@@ -77,8 +77,6 @@ func (k *slicer) build() *summary.Package {
 			k.out.Funcs = append(k.out.Funcs, k.fn(&in.Funcs[i]))
 		}
 	}
-	k.out.Flows = k.flows(in.Flows)
-	k.out.Sources = k.sources(in.Sources)
 	for _, a := range in.Acquirers {
 		a.Symbol = k.str(a.Symbol)
 		k.out.Acquirers = append(k.out.Acquirers, a)
@@ -154,7 +152,7 @@ func (k *slicer) typ(t summary.Type) summary.Type {
 	ms := make([]summary.Method, 0, len(t.Methods))
 	for _, m := range t.Methods {
 		m.Key, m.Field = k.str(m.Key), k.node(m.Field)
-		id := k.in.Strings[m.Func]
+		id, _ := summary.Template(k.in.Strings[m.Func])
 		if i, ok := k.index[id]; m.Acquire == catalog.NoKind && (ok && !k.keep[i] || !ok && !k.known(packageOf(id))) {
 			m.Func = k.str(0) // the method is there, and does nothing that matters
 		} else {

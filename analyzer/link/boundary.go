@@ -12,15 +12,15 @@ import "github.com/sessionlint/sessionlint/analyzer/summary"
 //  4. the parameters of a callback, and results that nothing explains, are
 //     values from nowhere.
 func (s *solver) boundary(si int32, callee string) {
-	st := &s.sites[si]
+	st := s.sites[si]
 	for i := range st.c.Args {
 		a := &st.c.Args[i]
-		n := s.node(st.unit, a.Node)
+		n := s.node(st.fn, a.Node)
 		for j := range st.c.Results {
 			r := &st.c.Results[j]
 			// A function that is handed in does not come back as an interface.
 			if st.c.Once == summary.NotOnce && (a.Iface != 0 || r.Iface == 0) {
-				s.flow(n, s.node(st.unit, r.Node))
+				s.flow(n, s.node(st.fn, r.Node))
 			}
 		}
 		cb := callback{site: si, arg: int32(i)}
@@ -37,7 +37,7 @@ func (s *solver) boundary(si int32, callee string) {
 	if len(st.c.Args) == 0 {
 		u := s.object(objUnknown, "")
 		for i := range st.c.Results {
-			s.add(s.node(st.unit, st.c.Results[i].Node), u)
+			s.add(s.node(st.fn, st.c.Results[i].Node), u)
 		}
 	}
 }
@@ -50,7 +50,7 @@ func (s *solver) arrive(cb callback, oi int32) {
 		s.arriveFunc(cb, o)
 	case objType:
 		for _, key := range cb.keys {
-			if m, ok := s.types[o.sym][key]; ok && m.fn != "" && m.acquire == 0 {
+			if m, ok := s.methods(o.sym)[key]; ok && m.fn != "" && m.acquire == 0 {
 				s.callBack(cb, m.fn, false)
 			}
 		}
@@ -58,21 +58,21 @@ func (s *solver) arrive(cb callback, oi int32) {
 }
 
 func (s *solver) arriveFunc(cb callback, o object) {
-	st := &s.sites[cb.site]
-	fi, ok := s.p.index[o.sym]
+	st := s.sites[cb.site]
+	fi, ok := s.find(o.sym)
 	if !ok {
 		return
 	}
 	for i := range st.c.Results {
 		for k := range 3 {
 			if n := s.result(fi, k); n >= 0 {
-				s.flow(n, s.node(st.unit, st.c.Results[i].Node))
+				s.flow(n, s.node(st.fn, st.c.Results[i].Node))
 			}
 		}
 	}
 	if st.c.Once == summary.MakesOnce {
 		for i := range st.c.Results {
-			s.add(s.node(st.unit, st.c.Results[i].Node), s.object(objOnce, o.sym))
+			s.add(s.node(st.fn, st.c.Results[i].Node), s.object(objOnce, o.sym))
 		}
 		return
 	}
@@ -83,12 +83,12 @@ func (s *solver) arriveFunc(cb callback, o object) {
 }
 
 func (s *solver) callBack(cb callback, id string, once bool) {
-	fi, ok := s.p.index[id]
+	fi, ok := s.find(id)
 	if !ok {
 		return
 	}
 	s.run(fi)
-	st := &s.sites[cb.site]
+	st := s.sites[cb.site]
 	t := target{fn: fi, once: once || st.c.Once == summary.RunsOnce}
 	for _, x := range st.backs {
 		if x == t {

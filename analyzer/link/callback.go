@@ -51,7 +51,7 @@ func (s *solver) paramCalls() {
 	for changed := true; changed; {
 		changed = false
 		for si := range s.sites {
-			changed = s.paramCallsOf(&s.sites[si]) || changed
+			changed = s.paramCallsOf(s.sites[si]) || changed
 		}
 	}
 }
@@ -91,7 +91,7 @@ func (s *solver) calledParam(t target, a *summary.Arg) rank {
 }
 
 func (s *solver) raise(st *site, p summary.Param, r rank) bool {
-	fi, ok := s.p.index[s.p.Units[st.unit].Summary.Strings[p.Func]]
+	fi, ok := s.find(s.p.Str(st.fn, p.Func))
 	if !ok {
 		return false
 	}
@@ -109,9 +109,9 @@ func (s *solver) raise(st *site, p summary.Param, r rank) bool {
 // edges turns resolved calls into the call graph.
 func (s *solver) edges() {
 	for fi := range s.p.Funcs {
-		f := &s.p.Funcs[fi]
+		f := s.p.Funcs[fi]
 		for _, si := range s.siteOf[fi] {
-			f.Out = append(f.Out, s.siteEdges(&s.sites[si])...)
+			f.Out = append(f.Out, s.siteEdges(s.sites[si])...)
 		}
 	}
 	for fi := range s.p.Funcs {
@@ -172,12 +172,12 @@ func (e Edge) weight() int {
 // boundEdges are the functions that arrive at an argument which the callee calls.
 func (s *solver) boundEdges(st *site, a *summary.Arg, r rank, guard bool) []Edge {
 	var out []Edge
-	for _, oi := range s.pts[s.node(st.unit, a.Node)] {
+	for _, oi := range s.pts[s.node(st.fn, a.Node)] {
 		o := s.objs[oi]
 		if o.kind != objFunc && o.kind != objBound && o.kind != objOnce {
 			continue
 		}
-		if fi, ok := s.p.index[o.sym]; ok {
+		if fi, ok := s.find(o.sym); ok {
 			goes := r.goes() || st.c.Mode == summary.Go
 			out = append(out, newEdge(fi, st, ViaCallback, goes, guard || r.guarded() || o.kind == objOnce))
 		}
@@ -191,7 +191,7 @@ func (s *solver) fillsUnset(st *site) bool {
 	if st.c.Unset == 0 {
 		return false
 	}
-	place := s.p.Units[st.unit].Summary.Strings[st.c.Unset]
+	place := s.p.Str(st.fn, st.c.Unset)
 	for _, t := range st.targets {
 		if s.fills(t.fn, place, 3) {
 			return true
@@ -201,7 +201,7 @@ func (s *solver) fillsUnset(st *site) bool {
 }
 
 func (s *solver) fills(fi int32, place string, depth int) bool {
-	f := &s.p.Funcs[fi]
+	f := s.p.Funcs[fi]
 	for _, x := range f.Sum.Fills {
 		if s.p.Str(fi, x) == place {
 			return true

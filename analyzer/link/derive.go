@@ -17,7 +17,7 @@ func (p *Program) derive(s *solver) {
 	}
 	for fi := range p.Funcs {
 		for _, si := range s.siteOf[fi] {
-			p.deriveCall(&s.sites[si])
+			p.deriveCall(s.sites[si])
 		}
 	}
 }
@@ -33,7 +33,7 @@ func (p *Program) deriveEnds() {
 	for changed := true; changed; {
 		changed = false
 		for i := range p.Funcs {
-			f := &p.Funcs[i]
+			f := p.Funcs[i]
 			for _, x := range f.Sum.Passes {
 				if x.Param == 0 || f.Ends&bit(x.Param-1) != 0 {
 					continue
@@ -71,7 +71,7 @@ func (p *Program) PassedToEnd(f int32, from summary.Origin) bool {
 }
 
 func (p *Program) deriveYields(s *solver, fi int32) bool {
-	f := &p.Funcs[fi]
+	f := p.Funcs[fi]
 	changed := false
 	for _, r := range f.Sum.Returns {
 		if r.Origin.Acq > 0 {
@@ -81,7 +81,7 @@ func (p *Program) deriveYields(s *solver, fi int32) bool {
 			}
 			continue
 		}
-		st := &s.sites[s.siteOf[fi][r.Origin.Call-1]]
+		st := s.sites[s.siteOf[fi][r.Origin.Call-1]]
 		if st.c.Guard != summary.NoGuard || st.c.Once != summary.NotOnce {
 			continue
 		}
@@ -122,7 +122,7 @@ func (f *Func) yield(y Yield) bool {
 func less(a, b Ref) bool { return a.Func < b.Func || a.Func == b.Func && a.Acq < b.Acq }
 
 func (p *Program) deriveCall(st *site) {
-	f := &p.Funcs[st.fn]
+	f := p.Funcs[st.fn]
 	for _, a := range st.acquire {
 		f.derived(Derived{st.call, a.kind, a.auto, a.symbol, Ref{-1, -1}})
 	}

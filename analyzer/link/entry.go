@@ -17,10 +17,8 @@ func (s *solver) entries() {
 			s.shapeEntry(int32(fi), found)
 		}
 	}
-	for u := range s.p.Units {
-		for i := range s.p.Units[u].Summary.Entries {
-			s.registered(int32(u), &s.p.Units[u].Summary.Entries[i], found)
-		}
+	for _, e := range s.entryRefs {
+		s.registered(e, found)
 	}
 	for _, e := range found {
 		s.p.Entries = append(s.p.Entries, e)
@@ -54,7 +52,7 @@ func offer(found map[entryKey]EntryPoint, e EntryPoint) {
 }
 
 func (s *solver) shapeEntry(fi int32, found map[entryKey]EntryPoint) {
-	f := &s.p.Funcs[fi]
+	f := s.p.Funcs[fi]
 	sum := f.Sum
 	kind := sum.Shape
 	switch {
@@ -72,13 +70,15 @@ func (s *solver) shapeEntry(fi int32, found map[entryKey]EntryPoint) {
 }
 
 // registered turns what arrives at a registration into entry points.
-func (s *solver) registered(u int32, e *summary.Entry, found map[entryKey]EntryPoint) {
+func (s *solver) registered(ref entryRef, found map[entryKey]EntryPoint) {
+	u := ref.unit
 	sum := s.p.Units[u].Summary
+	e := &sum.Entries[ref.entry]
 	if in := s.p.Lookup(sum.Strings[e.In]); in >= 0 && s.p.Funcs[in].Sum.Flags&summary.IsTest != 0 && e.Kind != catalog.Test {
 		return // a test's own wiring says nothing of the program
 	}
 	ep := EntryPoint{Kind: e.Kind, Framework: sum.Strings[e.Framework], Route: sum.Strings[e.Route], Pos: Place{u, e.Pos}}
-	for _, oi := range s.pts[s.node(u, e.Node)] {
+	for _, oi := range s.pts[ref.node] {
 		o := s.objs[oi]
 		switch {
 		case o.kind == objType:
@@ -93,7 +93,7 @@ func (s *solver) registered(u int32, e *summary.Entry, found map[entryKey]EntryP
 }
 
 func (s *solver) offerFunc(id string, ep EntryPoint, found map[entryKey]EntryPoint) {
-	fi, ok := s.p.index[id]
+	fi, ok := s.find(id)
 	if !ok || s.p.Funcs[fi].Sum.Flags&summary.IsTest != 0 {
 		return
 	}
@@ -110,7 +110,7 @@ func (s *solver) offerFunc(id string, ep EntryPoint, found map[entryKey]EntryPoi
 
 // registeredResult follows a middleware: what it returns is the handler.
 func (s *solver) registeredResult(id string, ep EntryPoint, found map[entryKey]EntryPoint) {
-	fi, ok := s.p.index[id]
+	fi, ok := s.find(id)
 	if !ok {
 		return
 	}
@@ -123,7 +123,7 @@ func (s *solver) registeredResult(id string, ep EntryPoint, found map[entryKey]E
 		case objFunc, objBound, objOnce:
 			s.offerFunc(o.sym, ep, found)
 		case objType:
-			if m, ok := s.types[o.sym]["ServeHTTP"]; ok {
+			if m, ok := s.methods(o.sym)["ServeHTTP"]; ok {
 				s.offerFunc(m.fn, ep, found)
 			}
 		}
@@ -131,7 +131,7 @@ func (s *solver) registeredResult(id string, ep EntryPoint, found map[entryKey]E
 }
 
 func (s *solver) registeredObject(u int32, e *summary.Entry, typ string, ep EntryPoint, found map[entryKey]EntryPoint) {
-	ms := s.types[typ]
+	ms := s.methods(typ)
 	if len(e.Methods) == 0 {
 		for key, m := range ms {
 			if !strings.Contains(key, ".") && m.fn != "" { // exported

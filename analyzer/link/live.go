@@ -13,7 +13,7 @@ import (
 // roots starts what runs without being called by the program.
 func (s *solver) roots(o Options) {
 	for fi := range s.p.Funcs {
-		f := &s.p.Funcs[fi]
+		f := s.p.Funcs[fi]
 		switch fl := f.Sum.Flags; {
 		case fl&summary.IsTest != 0 && !o.Tests:
 		case fl&(summary.IsMain|summary.IsInit|summary.IsTest) != 0,
@@ -30,10 +30,10 @@ func (s *solver) run(fi int32) {
 		return
 	}
 	s.live[fi] = true
-	f := &s.p.Funcs[fi]
-	s.values(f.Unit, f.Sum.Flows, f.Sum.Sources)
+	f := s.p.Funcs[fi]
+	s.values(fi, f.Sum.Flows, f.Sum.Sources)
 	for _, si := range s.siteOf[fi] {
-		st := &s.sites[si]
+		st := s.sites[si]
 		if st.c.Kind == summary.Static {
 			s.connect(si, s.str(si, st.c.Symbol), 0, false)
 		} else if st.recv >= 0 {
@@ -42,17 +42,16 @@ func (s *solver) run(fi int32) {
 	}
 }
 
-func (s *solver) values(u int32, flows []summary.Flow, sources []summary.Source) {
+func (s *solver) values(fi int32, flows []summary.Flow, sources []summary.Source) {
 	for _, f := range flows {
-		s.flow(s.node(u, f.From), s.node(u, f.To))
+		s.flow(s.node(fi, f.From), s.node(fi, f.To))
 	}
-	strs := s.p.Units[u].Summary.Strings
 	for _, src := range sources {
-		sym := strs[src.Symbol]
+		sym := s.p.Str(fi, src.Symbol)
 		if src.Kind == summary.ConcreteType {
 			s.convert(sym)
 		}
-		s.add(s.node(u, src.Node), s.object(objKind(src.Kind), sym))
+		s.add(s.node(fi, src.Node), s.object(objKind(src.Kind), sym))
 	}
 }
 
@@ -60,7 +59,14 @@ func (s *solver) values(u int32, flows []summary.Flow, sources []summary.Source)
 // what a registered middleware returned.
 type entryRef struct {
 	unit, entry int32
+	node        int32
 	result      bool
+}
+
+// watchEntry starts a registration.
+func (s *solver) watchEntry(e entryRef) {
+	s.entryRefs = append(s.entryRefs, e)
+	s.watch(e.node, e)
 }
 
 func (s *solver) watch(n int32, e entryRef) {
@@ -77,7 +83,7 @@ func (s *solver) enter(e entryRef, oi int32) {
 	switch {
 	case o.kind == objUnknown:
 	case o.kind == objType:
-		for key, m := range s.types[o.sym] {
+		for key, m := range s.methods(o.sym) {
 			if s.enters(e, entry, key) {
 				s.runID(m.fn)
 			}
@@ -88,7 +94,7 @@ func (s *solver) enter(e entryRef, oi int32) {
 			return
 		}
 		if n := s.result(fi, 0); n >= 0 {
-			s.watch(n, entryRef{e.unit, e.entry, true})
+			s.watch(n, entryRef{e.unit, e.entry, n, true})
 		}
 	default:
 		s.runID(o.sym)
@@ -112,7 +118,7 @@ func (s *solver) enters(e entryRef, entry *summary.Entry, key string) bool {
 }
 
 func (s *solver) runID(id string) int32 {
-	fi, ok := s.p.index[id]
+	fi, ok := s.find(id)
 	if !ok {
 		return -1
 	}

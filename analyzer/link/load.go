@@ -14,16 +14,19 @@ func (s *solver) load() {
 		s.loadTypes(int32(u))
 	}
 	s.linkParents()
-	s.params = make([][]int32, len(s.p.Funcs))
-	s.results = make([][]int32, len(s.p.Funcs))
-	s.live = make([]bool, len(s.p.Funcs))
-	s.loadSites()
+	n := len(s.p.Funcs)
+	s.params, s.results, s.live = make([][]int32, n), make([][]int32, n), make([]bool, n)
+	s.siteOf, s.inst = make([][]int32, n), make([]*instance, n)
+	for fi := range s.p.Funcs {
+		s.loadSites(int32(fi))
+	}
 	for u := range s.p.Units {
 		sum := s.p.Units[u].Summary
-		s.values(int32(u), sum.Flows, sum.Sources)
 		for i := range sum.Entries {
 			e := &sum.Entries[i]
-			s.watch(s.node(int32(u), e.Node), entryRef{int32(u), int32(i), false})
+			id := sum.Strings[e.In]
+			s.entriesIn[id] = append(s.entriesIn[id], entryRef{unit: int32(u), entry: int32(i)})
+			s.watchEntry(entryRef{unit: int32(u), entry: int32(i), node: s.base[u][e.Node-1]})
 		}
 	}
 }
@@ -49,13 +52,13 @@ func (s *solver) loadFuncs(u int32) {
 			continue // the same function in two variants of a package
 		}
 		s.p.index[id] = int32(len(s.p.Funcs))
-		s.p.Funcs = append(s.p.Funcs, Func{ID: id, Unit: u, Sum: f, Parent: -1})
+		s.p.Funcs = append(s.p.Funcs, &Func{ID: id, Unit: u, Sum: f, Parent: -1})
 	}
 }
 
 func (s *solver) linkParents() {
 	for i := range s.p.Funcs {
-		f := &s.p.Funcs[i]
+		f := s.p.Funcs[i]
 		if f.Sum.Flags&summary.IsClosure == 0 {
 			continue
 		}
@@ -72,9 +75,9 @@ func (s *solver) loadTypes(u int32) {
 		}
 		ms := make(map[string]method, len(t.Methods))
 		for _, m := range t.Methods {
-			r := method{sig: m.Sig, fn: p.Strings[m.Func], field: -1, acquire: m.Acquire, auto: m.Auto}
+			r := method{sig: m.Sig, fn: p.Strings[m.Func], acquire: m.Acquire, auto: m.Auto}
 			if m.Field != 0 && m.Acquire == catalog.NoKind {
-				r.field = s.base[u][m.Field-1]
+				r.field = p.Strings[p.Nodes[m.Field-1]]
 			}
 			ms[p.Strings[m.Key]] = r
 		}
@@ -97,18 +100,15 @@ func (s *solver) loadTypes(u int32) {
 	}
 }
 
-func (s *solver) loadSites() {
-	s.siteOf = make([][]int32, len(s.p.Funcs))
-	for fi := range s.p.Funcs {
-		f := &s.p.Funcs[fi]
-		for ci := range f.Sum.Calls {
-			c := &f.Sum.Calls[ci]
-			st := site{fn: int32(fi), unit: f.Unit, call: int32(ci), c: c, recv: -1}
-			if c.Recv != 0 {
-				st.recv = s.node(f.Unit, c.Recv)
-			}
-			s.siteOf[fi] = append(s.siteOf[fi], int32(len(s.sites)))
-			s.sites = append(s.sites, st)
+func (s *solver) loadSites(fi int32) {
+	f := s.p.Funcs[fi]
+	for ci := range f.Sum.Calls {
+		c := &f.Sum.Calls[ci]
+		st := &site{fn: fi, unit: f.Unit, call: int32(ci), c: c, recv: -1}
+		if c.Recv != 0 {
+			st.recv = s.node(fi, c.Recv)
 		}
+		s.siteOf[fi] = append(s.siteOf[fi], int32(len(s.sites)))
+		s.sites = append(s.sites, st)
 	}
 }

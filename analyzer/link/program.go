@@ -9,7 +9,7 @@ import (
 // and of the source within a unit.
 type Program struct {
 	Units   []Unit
-	Funcs   []Func
+	Funcs   []*Func
 	Entries []EntryPoint
 	index   map[string]int32 // function by ID
 }
@@ -19,8 +19,9 @@ type Func struct {
 	ID      string
 	Unit    int32
 	Sum     *summary.Func
-	Parent  int32  // enclosing function of a closure; -1
-	Out     []Edge // in call order
+	Parent  int32    // enclosing function of a closure; -1
+	Args    []string // type arguments of an instance of a generic function
+	Out     []Edge   // in call order
 	In      []InEdge
 	Acquire []Derived // what its calls acquire, by call
 	Yields  []Yield   // fresh resources that it returns
@@ -108,7 +109,12 @@ func (p *Program) Lookup(id string) int32 {
 
 // Str resolves a string of the unit in which function f is declared.
 func (p *Program) Str(f int32, s summary.Str) string {
-	return p.Units[p.Funcs[f].Unit].Summary.Strings[s]
+	fn := p.Funcs[f]
+	text := p.Units[fn.Unit].Summary.Strings[s]
+	if fn.Args == nil {
+		return text
+	}
+	return summary.Instantiate(text, fn.Args)
 }
 
 // Own reports whether a function belongs to the analysed modules.

@@ -20,14 +20,18 @@ type solver struct {
 	objs  []object
 	objIx map[object]int32
 
-	base    [][]int32 // per unit: summary node -> node
-	sites   []site
-	siteOf  [][]int32 // per function: its calls' sites
-	waiting [][]int32 // per node: sites that dispatch on it
-	passing [][]callback
-	done    map[pair]struct{} // (site, object) resolved
-	params  [][]int32         // per function: nodes of its parameters, -1 unknown, -2 none
-	results [][]int32
+	base      [][]int32 // per unit: summary node -> node
+	sites     []*site
+	inst      []*instance           // per function: of which generic function it is an instance
+	decls     map[string]*instance  // instances of declarations, by ID
+	entriesIn map[string][]entryRef // registrations by the function in which they stand
+	entryRefs []entryRef            // all registrations, with the nodes of their instances
+	siteOf    [][]int32             // per function: its calls' sites
+	waiting   [][]int32             // per node: sites that dispatch on it
+	passing   [][]callback
+	done      map[pair]struct{} // (site, object) resolved
+	params    [][]int32         // per function: nodes of its parameters, -1 unknown, -2 none
+	results   [][]int32
 
 	types     map[string]map[string]method
 	ifaces    map[string]*iface
@@ -91,7 +95,7 @@ type callback struct {
 type method struct {
 	sig     uint32
 	fn      string
-	field   int32 // node, or -1
+	field   string // node of the embedded interface that it is promoted from, or ""
 	acquire catalog.Kind
 	auto    bool
 }
@@ -107,7 +111,7 @@ func newSolver(p *Program) *solver {
 		p: p, names: map[string]int32{}, has: map[pair]struct{}{}, edge: map[pair]struct{}{},
 		objIx: map[object]int32{}, done: map[pair]struct{}{},
 		types: map[string]map[string]method{}, ifaces: map[string]*iface{}, isConv: map[string]bool{},
-		acquirers: map[string]acquired{},
+		acquirers: map[string]acquired{}, decls: map[string]*instance{}, entriesIn: map[string][]entryRef{},
 	}
 }
 
@@ -258,7 +262,7 @@ func (s *solver) convert(typ string) {
 }
 
 func (s *solver) implements(typ string, i *iface) bool {
-	ms := s.types[typ]
+	ms := s.methods(typ)
 	if ms == nil {
 		return false
 	}
@@ -272,7 +276,7 @@ func (s *solver) implements(typ string, i *iface) bool {
 }
 
 func (s *solver) method(si int32, typ, key string) {
-	m, ok := s.types[typ][key]
+	m, ok := s.methods(typ)[key]
 	if !ok {
 		return
 	}
@@ -280,8 +284,8 @@ func (s *solver) method(si int32, typ, key string) {
 	case m.acquire != catalog.NoKind:
 		s.acquires(si, acquired{m.fn, m.acquire, m.auto})
 		s.boundary(si, m.fn)
-	case m.field >= 0:
-		s.wait(m.field, si) // promoted from an embedded interface
+	case m.field != "":
+		s.wait(s.named(m.field), si) // promoted from an embedded interface
 	default:
 		s.connect(si, m.fn, 0, false)
 	}
@@ -298,7 +302,7 @@ func (s *solver) acquires(si int32, a acquired) {
 
 // connect binds a call to one callee.
 func (s *solver) connect(si int32, callee string, shift int8, once bool) {
-	fi, ok := s.p.index[callee]
+	fi, ok := s.find(callee)
 	if !ok {
 		if a, ok := s.acquirers[callee]; ok && s.sites[si].c.Kind != summary.Static {
 			s.acquires(si, a) // Have: open := sql.Open; open(…)
@@ -308,7 +312,7 @@ func (s *solver) connect(si int32, callee string, shift int8, once bool) {
 	}
 	s.run(fi)
 	t := target{fi, shift, once}
-	st := &s.sites[si]
+	st := s.sites[si]
 	for _, x := range st.targets {
 		if x == t {
 			return
@@ -318,23 +322,20 @@ func (s *solver) connect(si int32, callee string, shift int8, once bool) {
 	for i := range st.c.Args {
 		a := &st.c.Args[i]
 		if n := s.param(fi, int(a.Index)+int(shift)); n >= 0 {
-			s.flow(s.node(st.unit, a.Node), n)
+			s.flow(s.node(st.fn, a.Node), n)
 		}
 	}
 	for i := range st.c.Results {
 		r := &st.c.Results[i]
 		if n := s.result(fi, int(r.Index)); n >= 0 {
-			s.flow(n, s.node(st.unit, r.Node))
+			s.flow(n, s.node(st.fn, r.Node))
 		}
 	}
 }
 
 func (s *solver) str(si int32, x summary.Str) string {
-	return s.p.Units[s.sites[si].unit].Summary.Strings[x]
+	return s.p.Str(s.sites[si].fn, x)
 }
-
-// node is the solver's node of a summary's.
-func (s *solver) node(unit int32, n summary.Node) int32 { return s.base[unit][n-1] }
 
 const noNode = -2
 

@@ -127,12 +127,12 @@ func (r *reaches) leaving(s *site, seen map[[2]int32]bool) *judged {
 		seen[k] = true
 		c := &r.p.Funcs[h.Func].Sum.Calls[h.Edge.Call]
 		at := &site{
-			p: r.p, fn: h.Func, acq: -1, call: h.Edge.Call, kind: s.kind, symbol: r.p.Funcs[h.Edge.To].ID,
+			p: r.p, fn: h.Func, acq: -1, call: h.Edge.Call, kind: s.kind, symbol: summary.Bare(r.p.Funcs[h.Edge.To].ID),
 			pos: link.Place{Unit: r.p.Funcs[h.Func].Unit, Pos: c.Pos}, inner: link.Ref{Func: s.fn, Acq: s.acq},
 		}
 		j := &judged{site: at, entries: map[string]bool{}, entry: &e, chain: hops[:i+1], stream: e.Kind == catalog.Stream}
 		for _, i := range r.p.EntriesReaching(h.Func, true, onRequest) {
-			j.entries[r.p.Funcs[r.p.Entries[i].Func].ID] = true
+			j.entries[summary.Bare(r.p.Funcs[r.p.Entries[i].Func].ID)] = true
 		}
 		j.is(violation, "created by third-party code while a request is served ("+display(s.symbol)+")")
 		j.rule = placementRule(j.kind)
@@ -209,7 +209,7 @@ func (w *writer) add(j *judged) {
 	}
 	if j.entry != nil {
 		f.Entry = &Entry{
-			Kind: j.entry.Kind.String(), Framework: j.entry.Framework, Function: j.p.Funcs[j.entry.Func].ID,
+			Kind: j.entry.Kind.String(), Framework: j.entry.Framework, Function: summary.Bare(j.p.Funcs[j.entry.Func].ID),
 			Route: j.entry.Route, Position: w.place(j.p, j.entry.Pos),
 		}
 	}
@@ -231,12 +231,12 @@ func (w *writer) chain(j *judged) []Step {
 	steps := make([]Step, 0, len(j.chain))
 	via := "entry"
 	for i, h := range j.chain {
-		f := &j.p.Funcs[h.Func]
+		f := j.p.Funcs[h.Func]
 		pos := j.pos
 		if i < len(j.chain)-1 && h.Edge != nil {
 			pos = link.Place{Unit: f.Unit, Pos: f.Sum.Calls[h.Edge.Call].Pos}
 		}
-		steps = append(steps, Step{Function: f.ID, Position: w.place(j.p, pos), Via: via})
+		steps = append(steps, Step{Function: summary.Bare(f.ID), Position: w.place(j.p, pos), Via: via})
 		if h.Edge != nil {
 			via = h.Edge.Via.String()
 		}
@@ -288,13 +288,13 @@ type provider struct {
 func providerNames(p *link.Program) map[string]provider {
 	out := map[string]provider{}
 	for i := range p.Funcs {
-		f := &p.Funcs[i]
+		f := p.Funcs[i]
 		if len(f.Yields) == 0 || !p.Own(int32(i)) || f.Sum.Flags&summary.IsClosure != 0 {
 			continue
 		}
-		name := display(f.ID)
+		name := display(summary.Bare(f.ID))
 		if _, ok := out[name]; !ok {
-			out[name] = provider{f.ID, f.Yields[0].Kind}
+			out[name] = provider{summary.Bare(f.ID), f.Yields[0].Kind}
 		}
 	}
 	return out

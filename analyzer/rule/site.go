@@ -32,7 +32,7 @@ type site struct {
 	beside    bool // that body was given a session already
 }
 
-func (s *site) function() string { return s.p.Funcs[s.fn].ID }
+func (s *site) function() string { return summary.Bare(s.p.Funcs[s.fn].ID) }
 
 func (s *site) origin() summary.Origin {
 	if s.acq >= 0 {
@@ -120,7 +120,7 @@ func derived(p *link.Program, f int32) []*site {
 		}
 		c := &sum.Calls[d.Call]
 		out = append(out, &site{
-			p: p, fn: f, acq: -1, call: d.Call, kind: d.Kind, symbol: d.Symbol,
+			p: p, fn: f, acq: -1, call: d.Call, kind: d.Kind, symbol: summary.Bare(d.Symbol),
 			pos: link.Place{Unit: p.Funcs[f].Unit, Pos: c.Pos}, auto: d.Auto, mode: c.Mode,
 			guard: c.Guard, use: c.Use, on: c.On, inner: d.Inner,
 		})

@@ -102,7 +102,7 @@ func (r *reaches) strictness(f int32) Strictness {
 // that were judged before: pools come first.
 func (r *reaches) judge(s *site, done map[summary.Origin]*judged) *judged {
 	j := &judged{site: s, entries: map[string]bool{}}
-	f := &r.p.Funcs[s.fn]
+	f := r.p.Funcs[s.fn]
 	if f.Sum.Flags&summary.IsExample != 0 {
 		return j.is(doc, "in an Example function")
 	}
@@ -133,7 +133,7 @@ func (j *judged) trace(r *reaches, lv link.Level) {
 		return
 	}
 	for _, i := range r.p.EntriesReaching(j.fn, true, onRequest) {
-		j.entries[r.p.Funcs[r.p.Entries[i].Func].ID] = true
+		j.entries[summary.Bare(r.p.Funcs[r.p.Entries[i].Func].ID)] = true
 	}
 }
 
@@ -192,7 +192,7 @@ func (r *reaches) judgeSession(j *judged, lv link.Level, done map[summary.Origin
 // keeper says which value keeps a session that a method of it begins, and who
 // hands such values out.
 func (r *reaches) keeper(f int32) string {
-	id := strings.TrimLeft(r.p.Funcs[f].ID, "(*")
+	id := strings.TrimLeft(summary.Bare(r.p.Funcs[f].ID), "(*")
 	typ, _, isMethod := strings.Cut(id, ")")
 	if !isMethod {
 		return "the value that keeps it owns its end"
@@ -204,7 +204,7 @@ func (r *reaches) keeper(f int32) string {
 		}
 		for _, m := range r.p.Funcs[i].Sum.Makes {
 			if r.p.Str(int32(i), m) == typ {
-				return out + "; the provider is " + display(r.p.Funcs[i].ID)
+				return out + "; the provider is " + display(summary.Bare(r.p.Funcs[i].ID))
 			}
 		}
 	}

@@ -39,7 +39,7 @@ func Build(in Input) *Package {
 		ifaces:   map[string]bool{},
 		classes:  map[types.Type]class{},
 		symbols:  map[*types.Func]string{},
-		tparams:  map[*types.TypeParam]string{},
+		tparams:  map[*types.TypeParam]int{},
 		ctlrs:    map[*types.TypeName]*catalog.Shape{},
 		sessions: map[types.Type]bool{},
 	}
@@ -61,14 +61,15 @@ type builder struct {
 
 	vars     map[types.Object]Node
 	params   map[types.Object]paramRef
-	mutated  map[types.Object]bool  // variables assigned to after their declaration
-	bound    map[*ast.FuncLit]bool  // literals that do not outlive the call they are passed to
-	typed    map[string]bool        // concrete types whose method table is recorded
-	valued   map[string]bool        // acquisitions that are recorded as values
-	ifaces   map[string]bool        // interfaces whose method set is recorded
-	classes  map[types.Type]class   // memo of classOf
-	symbols  map[*types.Func]string // memo of symbolOf
-	tparams  map[*types.TypeParam]string
+	mutated  map[types.Object]bool              // variables assigned to after their declaration
+	bound    map[*ast.FuncLit]bool              // literals that do not outlive the call they are passed to
+	typed    map[string]bool                    // concrete types whose method table is recorded
+	valued   map[string]bool                    // acquisitions that are recorded as values
+	ifaces   map[string]bool                    // interfaces whose method set is recorded
+	classes  map[types.Type]class               // memo of classOf
+	symbols  map[*types.Func]string             // memo of symbolOf
+	tparams  map[*types.TypeParam]int           // position among the type parameters of its function or type
+	declID   string                             // ID of the function declaration being walked
 	ctlrs    map[*types.TypeName]*catalog.Shape // memo of controller shapes
 	sessions map[types.Type]bool                // memo of sessionType
 	fileIdx  map[*token.File]uint32
@@ -191,8 +192,8 @@ func (b *builder) isType(e ast.Expr) bool {
 	return ok && tv.IsType()
 }
 
-// instances binds type parameters to their type arguments, at every place
-// where a generic function or type is instantiated.
+// instances records the method tables of type arguments: a value of a type
+// parameter's type is one of them.
 func (b *builder) instances() {
 	ids := make([]*ast.Ident, 0, len(b.in.Info.Instances))
 	for id := range b.in.Info.Instances {
@@ -201,61 +202,34 @@ func (b *builder) instances() {
 	sort.Slice(ids, func(i, j int) bool { return ids[i].Pos() < ids[j].Pos() })
 	b.bindTypeParams()
 	for _, id := range ids {
-		name := ""
-		switch o := b.in.Info.Uses[id].(type) {
-		case *types.Func:
-			if !b.analysedPkg(o.Pkg()) {
-				continue
-			}
-			name = b.symbolOf(o)
-		case *types.TypeName:
-			if !b.analysedPkg(o.Pkg()) {
-				continue
-			}
-			name = typeName(o.Type())
-		}
-		if name == "" {
+		if o := b.in.Info.Uses[id]; o == nil || !b.analysedPkg(o.Pkg()) {
 			continue
 		}
 		args := b.in.Info.Instances[id].TypeArgs
 		for i := range args.Len() {
-			b.bindTypeArg(args.At(i), b.node(typeParamNode(name, i)))
+			if t := args.At(i); !isTypeParam(t) && !types.IsInterface(t) && hasMethods(t) {
+				b.typeTable(t)
+			}
 		}
 	}
 }
 
-func (b *builder) bindTypeArg(arg types.Type, to Node) {
-	if tp, ok := types.Unalias(arg).(*types.TypeParam); ok {
-		if name, ok := b.tparams[tp]; ok {
-			b.flow(b.node(name), to)
-		}
-		return
-	}
-	if !types.IsInterface(arg) && hasMethods(arg) {
-		b.typeTable(arg)
-		b.source(to, ConcreteType, typeName(arg))
-	}
-}
-
-// bindTypeParams names the type parameters of the package's own generic
+// bindTypeParams numbers the type parameters of the package's own generic
 // functions, types and methods.
 func (b *builder) bindTypeParams() {
-	set := func(l *types.TypeParamList, name string) {
+	set := func(l *types.TypeParamList) {
 		for i := range l.Len() {
-			b.tparams[l.At(i)] = typeParamNode(name, i)
+			b.tparams[l.At(i)] = i
 		}
 	}
 	for _, o := range b.in.Info.Defs {
 		switch o := o.(type) {
 		case *types.Func:
-			sig := o.Signature()
-			set(sig.TypeParams(), b.symbolOf(o))
-			if r := sig.Recv(); r != nil && sig.RecvTypeParams().Len() > 0 {
-				set(sig.RecvTypeParams(), typeName(r.Type()))
-			}
+			set(o.Signature().TypeParams())
+			set(o.Signature().RecvTypeParams())
 		case *types.TypeName:
 			if n, ok := o.Type().(*types.Named); ok {
-				set(n.TypeParams(), typeName(n))
+				set(n.TypeParams())
 			}
 		}
 	}
@@ -276,7 +250,7 @@ func (b *builder) declarations() {
 			switch d := d.(type) {
 			case *ast.FuncDecl:
 				if o, ok := b.in.Info.Defs[d.Name].(*types.Func); ok && d.Body != nil {
-					id := b.symbolOf(o)
+					id := b.symbolOf(o) + placeholders(typeParamsOf(o))
 					if d.Recv == nil && (d.Name.Name == "init" || d.Name.Name == "_") {
 						inits++
 						id += "#" + itoa(inits)
@@ -314,6 +288,7 @@ func (b *builder) packageVars(fs *funcState, d *ast.GenDecl) {
 }
 
 func (b *builder) funcDecl(id string, o *types.Func, d *ast.FuncDecl) {
+	b.declID = id
 	b.decl = newDeclState(b, d.Body)
 	fs := b.openFunc(id, d.Name.Pos(), o.Signature())
 	fs.f.Flags |= b.declFlags(o, d)
@@ -379,7 +354,7 @@ func (b *builder) bindParams(fs *funcState) {
 		if n := namedOf(r.Type()); n != nil {
 			if _, ok := n.Underlying().(*types.Signature); ok {
 				// Have: func (f Adapter) ServeHTTP(w, r) { f(w, r) }
-				b.flow(b.node(payloadNode(typeName(n))), b.node(paramNode(fs.id, 0)))
+				b.flow(b.node(payloadNode(b.typeName(n))), b.node(paramNode(fs.id, 0)))
 			}
 		}
 		k++

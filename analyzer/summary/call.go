@@ -11,6 +11,7 @@ import (
 // callee is what is known of the function that a call expression names.
 type callee struct {
 	fn    *types.Func      // nil for a function value
+	id    *ast.Ident       // that names it
 	sel   *types.Selection // of a method call
 	x     *ast.SelectorExpr
 	sig   *types.Signature
@@ -130,7 +131,7 @@ func (b *builder) callee(c *ast.CallExpr) callee {
 		return t
 	}
 	if fn, ok := b.in.Info.Uses[id].(*types.Func); ok {
-		t.fn = fn
+		t.fn, t.id = fn, id
 		t.sym = b.in.Catalog.Func(fn)
 		t.known = b.analysedPkg(fn.Pkg())
 	}
@@ -162,13 +163,13 @@ func (b *builder) target(c *ast.CallExpr, t *callee, rec *Call) bool {
 		return true
 	}
 	rec.Kind = Static
-	rec.Symbol = b.str(b.symbolOf(t.fn))
+	rec.Symbol = b.str(b.symbolAt(t.id, t.fn))
 	if t.x != nil && t.sel != nil {
 		n := b.expr(t.x.X)
 		if n != 0 && t.sel.Kind() == types.MethodVal && b.classOf(b.typeOf(t.x.X)) == value {
 			rec.Args = append(rec.Args, Arg{Index: 0, Node: n}) // a method of a func type
 			if named := namedOf(t.sel.Recv()); named != nil && t.known {
-				b.flow(n, b.node(payloadNode(typeName(named))))
+				b.flow(n, b.node(payloadNode(b.typeName(named))))
 			}
 		}
 	}

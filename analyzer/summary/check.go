@@ -12,7 +12,6 @@ func (p *Package) check() error {
 	for _, s := range p.Nodes {
 		k.str(s)
 	}
-	k.values(p.Flows, p.Sources)
 	for _, a := range p.Acquirers {
 		k.str(a.Symbol)
 		k.ok = k.ok && a.Kind <= catalog.Tx

@@ -121,8 +121,6 @@ func (c *codec) pkg(p *Package) {
 	list(c, &p.Strings, c.text)
 	list(c, &p.Files, c.text)
 	list(c, &p.Nodes, func(s *Str) { small(c, s) })
-	list(c, &p.Flows, c.flow)
-	list(c, &p.Sources, c.source)
 	list(c, &p.Acquirers, func(a *Acquirer) { small(c, &a.Symbol); small(c, &a.Kind); c.flag(&a.Auto) })
 	list(c, &p.Funcs, c.fn)
 	list(c, &p.Types, c.typ)

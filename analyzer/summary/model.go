@@ -19,9 +19,7 @@ type Package struct {
 	Strings []string
 	Files   []string // base names, sorted
 
-	Nodes     []Str    // name of each value node; 0 for a local one
-	Flows     []Flow   // of type arguments; those of a function's body are in it
-	Sources   []Source // likewise
+	Nodes     []Str // name of each value node; 0 for a local one
 	Funcs     []Func
 	Acquirers []Acquirer // catalogued acquisitions that are used as values
 	Types     []Type     // method tables of concrete types that are converted to interfaces

@@ -1,6 +1,7 @@
 package summary
 
 import (
+	"go/ast"
 	"go/types"
 	"strconv"
 )
@@ -9,11 +10,10 @@ func itoa(i int) string { return strconv.Itoa(i) }
 
 // Named nodes are shared by all packages of a program: the linker unites
 // nodes of the same name. The receiver is parameter 0 of a method.
-func paramNode(fn string, i int) string     { return "p:" + fn + "#" + itoa(i) }
-func resultNode(fn string, i int) string    { return "r:" + fn + "#" + itoa(i) }
-func typeParamNode(of string, i int) string { return "t:" + of + "#" + itoa(i) }
-func fieldNode(typ, field string) string    { return "f:" + typ + "." + field }
-func globalNode(v *types.Var) string        { return "g:" + v.Pkg().Path() + "." + v.Name() }
+func paramNode(fn string, i int) string  { return "p:" + fn + "#" + itoa(i) }
+func resultNode(fn string, i int) string { return "r:" + fn + "#" + itoa(i) }
+func fieldNode(typ, field string) string { return "f:" + typ + "." + field }
+func globalNode(v *types.Var) string     { return "g:" + v.Pkg().Path() + "." + v.Name() }
 
 // payloadNode holds the functions converted to a named function type, which
 // are what its methods find in their receiver.
@@ -22,6 +22,9 @@ func payloadNode(typ string) string { return "y:" + typ }
 // ParamNode and ResultNode are the names of a function's boundary nodes; the
 // linker binds calls to them.
 func ParamNode(fn string, i int) string { return paramNode(fn, i) }
+
+// TypeParamNode is the node of the values of a function's i-th type parameter.
+func TypeParamNode(fn string, i int) string { return "t:" + fn + "#" + itoa(i) }
 
 // ResultNode is the node of the i-th result of a function.
 func ResultNode(fn string, i int) string { return resultNode(fn, i) }
@@ -37,8 +40,8 @@ func (b *builder) node(name string) Node {
 }
 
 // funcValue puts a function, or a bound method, on a node.
-func (b *builder) funcValue(n Node, k SourceKind, fn *types.Func) {
-	sym := b.symbolOf(fn)
+func (b *builder) funcValue(n Node, k SourceKind, id *ast.Ident, fn *types.Func) {
+	sym := b.symbolAt(id, fn)
 	b.source(n, k, sym)
 	s := b.in.Catalog.Func(fn)
 	if s == nil || s.Acquire == nil || b.valued[sym] {
@@ -54,22 +57,14 @@ func (b *builder) local() Node {
 }
 
 func (b *builder) flow(from, to Node) {
-	switch {
-	case from == 0 || to == 0 || from == to:
-	case b.fn != nil:
+	if from != 0 && to != 0 && from != to {
 		b.fn.f.Flows = append(b.fn.f.Flows, Flow{from, to})
-	default:
-		b.out.Flows = append(b.out.Flows, Flow{from, to})
 	}
 }
 
 func (b *builder) source(n Node, k SourceKind, sym string) {
-	switch {
-	case n == 0:
-	case b.fn != nil:
+	if n != 0 {
 		b.fn.f.Sources = append(b.fn.f.Sources, Source{n, k, b.str(sym)})
-	default:
-		b.out.Sources = append(b.out.Sources, Source{n, k, b.str(sym)})
 	}
 }
 

@@ -205,7 +205,7 @@ func mentionsTypeParam(t types.Type) bool {
 
 // typeTable records the methods of a concrete type and of its pointer, once.
 func (b *builder) typeTable(t types.Type) {
-	name := typeName(t)
+	name := b.typeName(t)
 	if b.typed[name] || isTypeParam(t) {
 		return
 	}
@@ -229,7 +229,7 @@ func (b *builder) typeTable(t types.Type) {
 		if f := b.promotedFrom(sel); f != "" {
 			m.Field = b.node(f)
 		} else {
-			m.Func = b.str(b.symbolOf(fn))
+			m.Func = b.str(b.symbolAt(nil, fn))
 		}
 		if s := b.in.Catalog.Func(fn); s != nil && s.Acquire != nil {
 			m.Acquire, m.Auto = s.Acquire.Kind, s.Acquire.Auto
@@ -275,7 +275,7 @@ func (b *builder) fieldPath(t types.Type, path []int) (string, types.Type) {
 func (b *builder) structField(t types.Type, st *types.Struct, i int) string {
 	f := st.Field(i)
 	if n := namedOf(t); n != nil {
-		return fieldNode(typeName(n), f.Name())
+		return fieldNode(b.typeName(n), f.Name())
 	}
 	p := b.pos(f.Pos())
 	return fieldNode(b.in.Path+"·"+itoa(int(p.File))+":"+itoa(int(p.Line))+":"+itoa(int(p.Col)), f.Name())

@@ -67,7 +67,7 @@ func (b *builder) ident(e *ast.Ident) Node {
 		return b.varNode(o)
 	case *types.Func:
 		n := b.local()
-		b.funcValue(n, FuncValue, o)
+		b.funcValue(n, FuncValue, e, o)
 		return n
 	}
 	return 0
@@ -107,7 +107,7 @@ func (b *builder) selector(e *ast.SelectorExpr) Node {
 	case types.MethodExpr:
 		// Have: (*Server).Handle used as a function whose first parameter is the receiver
 		n := b.local()
-		b.funcValue(n, FuncValue, sel.Obj().(*types.Func))
+		b.funcValue(n, FuncValue, e.Sel, sel.Obj().(*types.Func))
 		return n
 	}
 	return 0
@@ -121,7 +121,7 @@ func (b *builder) methodValue(e *ast.SelectorExpr, sel *types.Selection) Node {
 	n := b.local()
 	r := m.Signature().Recv()
 	if r == nil || !types.IsInterface(r.Type()) {
-		b.funcValue(n, BoundMethod, m)
+		b.funcValue(n, BoundMethod, e.Sel, m)
 		return n
 	}
 	b.fn.lits++
@@ -157,8 +157,8 @@ func (b *builder) receiver(e *ast.SelectorExpr, sel *types.Selection) Node {
 	if tp, ok := types.Unalias(sel.Recv()).(*types.TypeParam); ok {
 		u := b.local()
 		b.flow(n, u)
-		if name, ok := b.tparams[tp]; ok {
-			b.flow(b.node(name), u)
+		if v, ok := b.typeParamValue(tp); ok {
+			b.flow(v, u)
 		}
 		return u
 	}
@@ -246,7 +246,7 @@ func (b *builder) converted(n Node, src, dst types.Type) Node {
 	}
 	if named := namedOf(dst); named != nil && b.classOf(src) == value {
 		if _, ok := named.Underlying().(*types.Signature); ok && named.NumMethods() > 0 && typeName(named) != typeName(src) {
-			b.flow(n, b.node(payloadNode(typeName(named)))) // Have: Adapter(f)
+			b.flow(n, b.node(payloadNode(b.typeName(named)))) // Have: Adapter(f)
 		}
 	}
 	if !types.IsInterface(dst) || isTypeParam(dst) || types.IsInterface(src) && !isTypeParam(src) {
@@ -265,8 +265,8 @@ func (b *builder) converted(n Node, src, dst types.Type) Node {
 func (b *builder) boxed(n Node, src, dst types.Type) Node {
 	m := b.local()
 	if tp, ok := types.Unalias(src).(*types.TypeParam); ok {
-		if name, ok := b.tparams[tp]; ok {
-			b.flow(b.node(name), m)
+		if v, ok := b.typeParamValue(tp); ok {
+			b.flow(v, m)
 		}
 		b.flow(n, m)
 		return m
@@ -276,13 +276,13 @@ func (b *builder) boxed(n Node, src, dst types.Type) Node {
 	switch {
 	case isFunc && named != nil && named.NumMethods() > 0 && b.analysedPkg(named.Obj().Pkg()):
 		// Its own methods find the function in their receiver.
-		b.flow(n, b.node(payloadNode(typeName(named))))
+		b.flow(n, b.node(payloadNode(b.typeName(named))))
 	case b.classOf(src) != nothing:
 		b.flow(n, m)
 	}
 	if hasMethods(src) {
 		b.typeTable(src)
-		b.source(m, ConcreteType, typeName(src))
+		b.source(m, ConcreteType, b.typeName(src))
 		b.interfaceEntry(dst, m, src)
 	}
 	return m
