@@ -10,7 +10,7 @@ import (
 )
 
 func serve(cmd *cobra.Command, args []string) error {
-	db, err := sql.Open("pgx", os.Getenv("DSN")) // want cli
+	db, err := sql.Open("pgx", os.Getenv("DSN")) // want startup|cli
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,16 @@
+// Package store has an Example function, which is documentation with and without -tests.
+package store
+
+import "database/sql"
+
+// Store counts rows.
+type Store struct{ db *sql.DB }
+
+// New uses the pool that it is given.
+func New(db *sql.DB) *Store { return &Store{db: db} }
+
+// Count counts the rows of a table.
+func (s *Store) Count(table string) (n int, err error) {
+	err = s.db.QueryRow("select count(*) from " + table).Scan(&n)
+	return n, err
+}

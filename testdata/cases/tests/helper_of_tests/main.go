@@ -1,0 +1,20 @@
+//tests: true
+
+// A helper in an ordinary file that only tests call.
+package main
+
+import (
+	"database/sql"
+	"log"
+	"net/http"
+	"os"
+)
+
+func openForTests() (*sql.DB, error) {
+	return sql.Open("pgx", os.Getenv("TEST_DSN")) // want test
+}
+
+func main() {
+	http.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusOK) })
+	log.Fatal(http.ListenAndServe(":8080", nil))
+}
