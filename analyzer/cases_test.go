@@ -72,8 +72,8 @@ func (l *loader) judge(t *testing.T, c *casetest.Case) ([]rule.Finding, []rule.A
 }
 
 func inCase(path, name string) bool {
-	rest, ok := strings.CutPrefix(strings.TrimSuffix(path, "_test"), "example.com/cases/")
-	return ok && (rest == name || strings.HasPrefix(rest, name+"/") || strings.HasPrefix(rest, "gen/"))
+	rest, ok := strings.CutPrefix(path, "example.com/cases/")
+	return ok && (rest == name || rest == name+"_test" || strings.HasPrefix(rest, name+"/") || strings.HasPrefix(rest, "gen/"))
 }
 
 // TestCases runs every case alone and compares verdicts and findings with its

@@ -71,6 +71,7 @@ func (s *solver) arriveFunc(cb callback, o object) {
 		}
 	}
 	if st.c.Once == summary.MakesOnce {
+		s.p.Funcs[fi].Once = true
 		for i := range st.c.Results {
 			s.add(s.node(st.fn, st.c.Results[i].Node), s.object(objOnce, o.sym))
 		}
@@ -96,10 +97,5 @@ func (s *solver) callBack(cb callback, id string, once bool) {
 		}
 	}
 	st.backs = append(st.backs, t)
-	u := s.object(objUnknown, "")
-	for i := range 8 {
-		if n := s.param(fi, i); n >= 0 {
-			s.add(n, u)
-		}
-	}
+	s.unknownParams(fi)
 }

@@ -153,41 +153,26 @@ func (s *solver) registeredObject(u int32, e *summary.Entry, typ string, ep Entr
 	}
 }
 
-// markStreams makes a request a stream when its handler, or what it calls
-// directly, does what only streams do.
+// markStreams makes a request a stream when its handler, a closure in it, or a
+// function that these call directly does what only streams do. Further down it
+// says nothing of the handler: a log hook may push to somebody else's stream.
 func (s *solver) markStreams() {
-	streams := make([]bool, len(s.p.Funcs))
-	var work []int32
-	for i := range s.p.Funcs {
-		if s.p.Funcs[i].Sum.Flags&summary.IsStream != 0 {
-			streams[i] = true
-			work = append(work, int32(i))
-		}
-	}
-	for len(work) > 0 {
-		f := work[len(work)-1]
-		work = work[:len(work)-1]
-		for _, in := range s.p.Funcs[f].In {
-			if streams[in.From] || !s.streamsThrough(in.From, f) {
-				continue
-			}
-			streams[in.From] = true
-			work = append(work, in.From)
-		}
-	}
 	for i := range s.p.Entries {
-		if e := &s.p.Entries[i]; e.Kind == catalog.Request && streams[e.Func] {
+		if e := &s.p.Entries[i]; e.Kind == catalog.Request && s.streams(e.Func, 2) {
 			e.Kind = catalog.Stream
 		}
 	}
 }
 
-// streamsThrough reports whether from calls to in a way that makes from a
-// stream too. An interface call does not: every response writer wrapper with a
-// Flush method would turn every handler into one.
-func (s *solver) streamsThrough(from, to int32) bool {
-	for _, e := range s.p.Funcs[from].Out {
-		if e.To == to && (e.Via == ViaStatic || e.Via == ViaCallback || e.Via == ViaDefer) {
+func (s *solver) streams(f int32, depth int) bool {
+	if s.p.Funcs[f].Sum.Flags&summary.IsStream != 0 {
+		return true
+	}
+	if depth == 0 {
+		return false
+	}
+	for _, e := range s.p.Funcs[f].Out {
+		if (e.Via == ViaStatic || e.Via == ViaCallback || e.Via == ViaDefer) && s.streams(e.To, depth-1) {
 			return true
 		}
 	}

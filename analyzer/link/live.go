@@ -12,6 +12,7 @@ import (
 
 // roots starts what runs without being called by the program.
 func (s *solver) roots(o Options) {
+	s.library = o.Library
 	for fi := range s.p.Funcs {
 		f := s.p.Funcs[fi]
 		switch fl := f.Sum.Flags; {
@@ -51,7 +52,20 @@ func (s *solver) values(fi int32, flows []summary.Flow, sources []summary.Source
 		if src.Kind == summary.ConcreteType {
 			s.convert(sym)
 		}
+		if src.Kind == summary.FuncValue {
+			s.handlerValue(sym)
+		}
 		s.add(s.node(fi, src.Node), s.object(objKind(src.Kind), sym))
+	}
+}
+
+// handlerValue makes a handler that live code makes live: whoever it is handed
+// to, its type says what it is for. In a library any function value may reach
+// somebody who calls it.
+func (s *solver) handlerValue(id string) {
+	fi, ok := s.find(id)
+	if ok && s.p.Own(fi) && (s.library || s.p.Funcs[fi].Sum.Shape != catalog.NoEntry) {
+		s.run(fi)
 	}
 }
 
@@ -97,7 +111,19 @@ func (s *solver) enter(e entryRef, oi int32) {
 			s.watch(n, entryRef{e.unit, e.entry, n, true})
 		}
 	default:
-		s.runID(o.sym)
+		if fi := s.runID(o.sym); fi >= 0 {
+			s.unknownParams(fi)
+		}
+	}
+}
+
+// unknownParams says that a function is called with values from nowhere.
+func (s *solver) unknownParams(fi int32) {
+	u := s.object(objUnknown, "")
+	for i := range 8 {
+		if n := s.param(fi, i); n >= 0 {
+			s.add(n, u)
+		}
 	}
 }
 

@@ -20,6 +20,7 @@ type Func struct {
 	Unit    int32
 	Sum     *summary.Func
 	Parent  int32    // enclosing function of a closure; -1
+	Once    bool     // handed to a once guard: sync.OnceValue(f)
 	Args    []string // type arguments of an instance of a generic function
 	Out     []Edge   // in call order
 	In      []InEdge

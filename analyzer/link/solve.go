@@ -40,6 +40,7 @@ type solver struct {
 	isConv    map[string]bool
 	anywhere  []int32      // sites that dispatch on a value from nowhere
 	live      []bool       // per function: it may run
+	library   bool         // anything exported may be called from outside
 	entering  [][]entryRef // per node: registrations of what arrives there
 	calls     [][]rank     // per function: how it calls its parameters
 }

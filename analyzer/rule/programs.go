@@ -8,7 +8,7 @@ import (
 
 // Programs links units (in dependency order) the way they run: one program per
 // own main package with its imports, and one of the own packages that belong
-// to no main. Test code does not run in them: it wires the program in ways in
+// to no main: a library, when there is no main at all. Test code does not run in them: it wires the program in ways in
 // which it is never wired. With tests there is one more program, of everything.
 func Programs(units []link.Unit, tests bool) []Program {
 	g := newGraph(units)
@@ -30,7 +30,8 @@ func Programs(units []link.Unit, tests bool) []Program {
 		}
 	}
 	if len(rest) > 0 {
-		out = append(out, Program{Program: link.Link(g.pick(rest), link.Options{Library: true}), Library: true})
+		library := len(g.mains) == 0
+		out = append(out, Program{Program: link.Link(g.pick(rest), link.Options{Library: library}), Library: library})
 	}
 	if tests {
 		all := link.Link(units, link.Options{Library: len(g.mains) == 0, Tests: true})

@@ -51,6 +51,7 @@ type reaches struct {
 	stream  *link.Reach
 	both    *link.Reach
 	kinds   map[catalog.EntryKind]*link.Reach
+	serves  map[int32]bool // commands that come to register handlers: they start a server
 }
 
 func newReaches(p *link.Program, policy Policy, library bool) *reaches {
@@ -62,6 +63,7 @@ func newReaches(p *link.Program, policy Policy, library bool) *reaches {
 	for _, k := range []catalog.EntryKind{catalog.Background, catalog.CLI, catalog.Factory, catalog.Startup, catalog.Test} {
 		r.kinds[k] = only(k)
 	}
+	r.serves = p.Serving()
 	return r
 }
 
@@ -170,6 +172,9 @@ func (r *reaches) judgeSession(j *judged, lv link.Level, done map[summary.Origin
 		return j.is(requestSession, "taken from what "+from.rule.ID+" reports at "+display(from.symbol))
 	}
 	level := r.strictness(j.fn)
+	if lv == link.ByGuard && j.guard != summary.NilGuard {
+		return j.is(singleton, "requests reach it only through a guard that runs it once")
+	}
 	if j.guard == summary.NilGuard && level != Strict {
 		// Have: if s.tx == nil { s.tx, err = s.pool.Begin() }
 		j.approval = &Approval{By: "nature", What: "unit of work", Reason: "begun on first use and kept by the value that ends it"}
@@ -237,36 +242,52 @@ func (r *reaches) elsewhere(j *judged) *judged {
 		return j.is(background, "runs as background work")
 	case at(catalog.CLI) != link.Unreached:
 		by(catalog.CLI)
+		if r.serves[j.entry.Func] {
+			return j.startup("only the command that starts the server reaches it")
+		}
 		return j.is(cli, "runs in a command-line command")
 	case start == link.ByGo || start != link.Unreached && j.mode == summary.Go:
 		by(catalog.Startup)
 		return j.is(background, "runs in a goroutine that is started outside of requests")
 	case start != link.Unreached:
 		by(catalog.Startup)
-		if j.use&summary.UseReturned != 0 && j.acq >= 0 {
-			return j.is(factory, "a constructor that only start-up code calls")
-		}
-		return j.is(startup, "only start-up code reaches it")
+		return j.startup("only start-up code reaches it")
+	case at(catalog.Factory) == link.ByGo:
+		by(catalog.Factory)
+		return j.is(background, "runs in a goroutine that a constructor starts")
 	case at(catalog.Factory) != link.Unreached:
 		by(catalog.Factory)
-		return j.is(factory, "called once by a dependency injection container")
+		return j.is(factory, "called by what it is registered with: a container, or the pool's own hook")
 	case at(catalog.Test) != link.Unreached:
 		return j.is(test, "only tests reach it")
 	}
-	if r.library && constructor(r.p, j.site) {
-		return j.is(factory, "an exported constructor of a library: its callers decide")
+	if r.library && constructor(r.p, j.site) && (j.kind == catalog.Pool || j.kind == catalog.Conn || handsOut(j.site)) {
+		return j.is(factory, "an exported function of a library: its callers decide")
 	}
 	return j.is(unreachable, "no entry point reaches it")
 }
 
+// startup is the verdict of start-up code; a function of its own that hands
+// out the resource is a factory.
+func (j *judged) startup(reason string) *judged {
+	if j.use&summary.UseReturned != 0 && j.acq >= 0 {
+		return j.is(factory, "a constructor: "+reason)
+	}
+	return j.is(startup, reason)
+}
+
+func handsOut(s *site) bool {
+	return s.use&(summary.UseReturned|summary.UseStored|summary.UseHanded) != 0
+}
+
 // constructor reports whether the site's function, or one around it, is
-// exported and hands the resource out.
+// exported: its callers are not here.
 func constructor(p *link.Program, s *site) bool {
 	f := s.fn
 	for p.Funcs[f].Parent >= 0 {
 		f = p.Funcs[f].Parent
 	}
-	return p.Funcs[f].Sum.Flags&summary.IsExported != 0 && s.use&(summary.UseReturned|summary.UseStored|summary.UseHanded) != 0
+	return p.Funcs[f].Sum.Flags&summary.IsExported != 0
 }
 
 // guardedOnly reports whether every way into f is a once guard.
@@ -277,7 +298,7 @@ func guardedOnly(p *link.Program, f int32) bool {
 			return false
 		}
 	}
-	return len(in) > 0
+	return len(in) > 0 || p.Funcs[f].Once
 }
 
 func guardReason(s *site) string {

@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"go/types"
 	"path/filepath"
+	"slices"
 	"sort"
 	"strings"
 
@@ -42,10 +43,12 @@ func Build(in Input) *Package {
 		tparams:  map[*types.TypeParam]int{},
 		ctlrs:    map[*types.TypeName]*catalog.Shape{},
 		sessions: map[types.Type]bool{},
+		mapReads: map[*types.Func]map[string]bool{},
 	}
 	b.str("")
 	b.files()
 	b.prepass()
+	b.readMaps()
 	b.instances()
 	b.declarations()
 	b.docs()
@@ -72,6 +75,8 @@ type builder struct {
 	declID   string                             // ID of the function declaration being walked
 	ctlrs    map[*types.TypeName]*catalog.Shape // memo of controller shapes
 	sessions map[types.Type]bool                // memo of sessionType
+	mapReads map[*types.Func]map[string]bool    // maps that a function of the package looks up
+	methods  map[string]string                  // memo of acquiringMethods
 	fileIdx  map[*token.File]uint32
 	gen      map[*token.File]bool
 
@@ -113,6 +118,7 @@ func (b *builder) str(s string) Str {
 // order in which files were parsed.
 func (b *builder) files() {
 	b.fileIdx = map[*token.File]uint32{}
+	b.in.Files = slices.DeleteFunc(slices.Clone(b.in.Files), func(f *ast.File) bool { return !f.Package.IsValid() })
 	b.gen = map[*token.File]bool{}
 	sort.SliceStable(b.in.Files, func(i, j int) bool { return b.fileName(b.in.Files[i]) < b.fileName(b.in.Files[j]) })
 	for i, f := range b.in.Files {
@@ -184,6 +190,37 @@ func (b *builder) prepass() {
 			}
 			return true
 		})
+	}
+}
+
+// readMaps notes which maps each function looks up, so that a cache that is
+// read by a helper is seen as one.
+func (b *builder) readMaps() {
+	for _, f := range b.in.Files {
+		for _, d := range f.Decls {
+			fd, ok := d.(*ast.FuncDecl)
+			if !ok || fd.Body == nil {
+				continue
+			}
+			fn, _ := b.in.Info.Defs[fd.Name].(*types.Func)
+			written := map[ast.Expr]bool{}
+			ast.Inspect(fd.Body, func(n ast.Node) bool {
+				switch n := n.(type) {
+				case *ast.AssignStmt:
+					for _, l := range n.Lhs {
+						written[l] = true
+					}
+				case *ast.IndexExpr:
+					if _, ok := b.typeOf(n.X).Underlying().(*types.Map); ok && !written[n] && b.place(n.X) != "" {
+						if b.mapReads[fn] == nil {
+							b.mapReads[fn] = map[string]bool{}
+						}
+						b.mapReads[fn][b.place(n.X)] = true
+					}
+				}
+				return true
+			})
+		}
 	}
 }
 
@@ -367,7 +404,7 @@ func (b *builder) bindParams(fs *funcState) {
 
 func (b *builder) bindParam(fs *funcState, v *types.Var, k int) {
 	b.params[v] = paramRef{fs, k}
-	if v != fs.sig.Recv() && b.sessionType(v.Type()) {
+	if v != fs.sig.Recv() && !fs.entry && b.sessionType(v.Type()) {
 		fs.f.Flags |= GetsSession
 		b.decl.markParam(v)
 	}

@@ -36,6 +36,9 @@ func (b *builder) call(c *ast.CallExpr, mode Mode) []Node {
 	args := b.arguments(c, &t, &rec)
 	b.catalogued(c, &t, &rec, args)
 	b.routes(c, &t, args)
+	if t.fn != nil && t.fn.Pkg() != nil {
+		b.invokesContainer(&t, &rec)
+	}
 	res := b.results(&t, &rec)
 	b.uses(c, &t, &rec)
 	if wanted && b.worthKeeping(&t, &rec) {

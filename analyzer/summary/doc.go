@@ -3,6 +3,7 @@ package summary
 import (
 	"go/ast"
 	"go/token"
+	"go/types"
 	"strings"
 )
 
@@ -12,7 +13,11 @@ import (
 // of exported functions are kept as text for the linker, which knows the
 // providers of the program.
 func (b *builder) docs() {
+	opaque := b.in.Catalog.Opaque(b.in.Pkg)
 	for _, f := range b.in.Files {
+		if opaque && b.gen[b.in.Fset.File(f.Package)] {
+			continue
+		}
 		names := b.importNames(f)
 		for _, g := range f.Comments {
 			for _, c := range g.List {
@@ -77,10 +82,43 @@ func (b *builder) docComment(c *ast.Comment, imports map[string]string, in strin
 		switch {
 		case acquiring != "":
 			b.out.Docs = append(b.out.Docs, Doc{Symbol: b.str(acquiring), Known: true, Pos: pos, In: b.str(in)})
+		case imports[pkg] == "" && b.acquiringMethods()[name] != "":
+			b.out.Docs = append(b.out.Docs, Doc{Symbol: b.str(b.acquiringMethods()[name]), Known: true, Pos: pos, In: b.str(in)})
 		case imports[pkg] != "" || pkg == b.in.Pkg.Name():
 			b.out.Docs = append(b.out.Docs, Doc{Symbol: b.str(pkg + "." + name), Pos: pos, In: b.str(in)})
 		}
 	}
+}
+
+// acquiringMethods maps the names of the acquiring methods of the packages that
+// the package imports to one of their symbols: db.Begin() in a comment has no
+// type, but the package works with database/sql.
+func (b *builder) acquiringMethods() map[string]string {
+	if b.methods != nil {
+		return b.methods
+	}
+	b.methods = map[string]string{}
+	for _, imp := range b.in.Pkg.Imports() {
+		if !b.in.Catalog.Catalogued(imp.Path()) {
+			continue
+		}
+		for _, n := range imp.Scope().Names() {
+			o, ok := imp.Scope().Lookup(n).(*types.TypeName)
+			if !ok || !o.Exported() || o.IsAlias() {
+				continue
+			}
+			for _, m := range methodsOf(o.Type()) {
+				s := b.in.Catalog.Func(m)
+				if s == nil || s.Acquire == nil {
+					continue
+				}
+				if old := b.methods[m.Name()]; old == "" || s.Acquire.Symbol < old {
+					b.methods[m.Name()] = s.Acquire.Symbol
+				}
+			}
+		}
+	}
+	return b.methods
 }
 
 // meant picks the symbol that a comment means: of the package that the file

@@ -41,6 +41,9 @@ func (b *builder) controllerMethod(o *types.Func) *catalog.Shape {
 	s, ok := b.ctlrs[n.Obj()]
 	if !ok {
 		s = b.in.Catalog.Embedded(n)
+		if s != nil && unimplemented(n) {
+			s = nil // a server is one when it is registered, which converts it
+		}
 		b.ctlrs[n.Obj()] = s
 	}
 	if s == nil {
@@ -51,6 +54,21 @@ func (b *builder) controllerMethod(o *types.Func) *catalog.Shape {
 		return nil
 	}
 	return &catalog.Shape{Framework: s.Framework, Kind: kind, Role: s.Role}
+}
+
+// unimplemented reports whether a type embeds the stub that protoc plugins
+// generate for every server.
+func unimplemented(n *types.Named) bool {
+	st, ok := n.Underlying().(*types.Struct)
+	if !ok {
+		return false
+	}
+	for f := range st.Fields() {
+		if f.Embedded() && strings.HasPrefix(f.Name(), "Unimplemented") {
+			return true
+		}
+	}
+	return false
 }
 
 // ownHandler recognises a handler type of the user's own: a function of a
@@ -120,7 +138,27 @@ func (b *builder) carriesRequest(t types.Type, depth int) bool {
 		}
 		return writer && request
 	}
-	return visit(t, depth)
+	return visit(t, depth) || requestMethods(t)
+}
+
+// requestMethods reports whether methods of t give the request and the writer:
+// the context of a framework that no catalog knows.
+func requestMethods(t types.Type) bool {
+	if _, ok := types.Unalias(t).(*types.Pointer); !ok && !types.IsInterface(t) {
+		t = types.NewPointer(t)
+	}
+	ms := types.NewMethodSet(t)
+	var writer, request bool
+	for i := range ms.Len() {
+		fn, ok := ms.At(i).Obj().(*types.Func)
+		if !ok || fn.Signature().Params().Len() != 0 || fn.Signature().Results().Len() != 1 {
+			continue
+		}
+		r := fn.Signature().Results().At(0).Type()
+		request = request || isRequest(r)
+		writer = writer || isResponseWriter(r)
+	}
+	return writer && request
 }
 
 // frameworkContext reports whether a function of this one parameter would be
@@ -173,12 +211,32 @@ func (b *builder) interfaceEntry(dst types.Type, n Node, src types.Type) {
 // cobra.Command{RunE: f}.
 func (b *builder) fieldEntry(t types.Type, field string, n Node, at ast.Expr, literal *ast.CompositeLit) {
 	r := b.in.Catalog.Field(t, field)
+	if r == nil {
+		b.foreignField(t, field, n, at)
+	}
 	if r == nil || r.Trap || r.Role == catalog.Inherit || setsAny(literal, r.Unless) {
 		return
 	}
 	e := Entry{Node: n, Kind: r.Kind, Role: r.Role, Framework: b.str(r.Framework), Pos: b.pos(at.Pos()), In: b.str(b.fn.id)}
 	b.entryMethods(&e, r.Covers, r.Methods, b.typeOf(at), nil)
 	b.out.Entries = append(b.out.Entries, e)
+}
+
+// foreignField hands a function that is stored in a struct of unanalysed code
+// to that code: it is called by somebody, on behalf of who stored it as far as
+// can be seen.
+func (b *builder) foreignField(t types.Type, field string, n Node, at ast.Expr) {
+	named := namedOf(t)
+	if named == nil || b.analysedPkg(named.Obj().Pkg()) {
+		return
+	}
+	if _, ok := b.typeOf(at).Underlying().(*types.Signature); !ok {
+		return
+	}
+	b.fn.f.Calls = append(b.fn.f.Calls, Call{
+		Kind: Static, Symbol: b.str(fieldNode(typeName(named), field)), Pos: b.pos(at.Pos()),
+		Args: []Arg{{Index: 0, Node: n, Param: b.paramOf(at)}},
+	})
 }
 
 // setsAny reports whether a literal sets one of the fields that take an

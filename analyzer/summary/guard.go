@@ -202,7 +202,7 @@ func (b *builder) persistentIdent(id *ast.Ident) bool {
 // pool that is made once.
 func (d *declState) confirmed(facts []nilFact, kept bool) bool {
 	for _, f := range facts {
-		if d.filled[f.expr] && (kept || !f.flag) {
+		if f.flag && kept && d.raised[f.expr] || !f.flag && d.filled[f.expr] {
 			return true
 		}
 	}

@@ -54,6 +54,7 @@ func (b *builder) literalAcquisition(e *ast.CompositeLit, t types.Type) {
 // register turns the arguments of a registration into entry points.
 func (b *builder) register(c *ast.CallExpr, t *callee, r *catalog.Registration, rec *Call, args []Node) {
 	if r.Trap {
+		b.perUse(t, r, args)
 		return
 	}
 	if r.Role == catalog.Once {
@@ -84,6 +85,29 @@ func (b *builder) register(c *ast.CallExpr, t *callee, r *catalog.Registration, 
 		}
 	}
 }
+
+// perUse follows a constructor that a container runs at every use, keyed by
+// the type that it makes: do.ProvideTransient[T](i, f) … do.Invoke[T](i).
+func (b *builder) perUse(t *callee, r *catalog.Registration, args []Node) {
+	inst, ok := b.in.Info.Instances[t.id]
+	if !ok || r.Kind != catalog.Factory {
+		return
+	}
+	for _, n := range args {
+		b.flow(n, b.node(containerNode(t.fn, b.typeArgs(inst.TypeArgs))))
+	}
+}
+
+// invokesContainer makes the call of a constructor that runs at every use.
+func (b *builder) invokesContainer(t *callee, rec *Call) {
+	inst, ok := b.in.Info.Instances[t.id]
+	if !ok || t.known || t.sym != nil || !strings.Contains(t.fn.Name(), "Invoke") {
+		return
+	}
+	b.fn.f.Calls = append(b.fn.f.Calls, Call{Kind: Dynamic, Mode: rec.Mode, Pos: rec.Pos, Recv: b.node(containerNode(t.fn, b.typeArgs(inst.TypeArgs)))})
+}
+
+func containerNode(fn *types.Func, typ string) string { return "d:" + fn.Pkg().Path() + typ }
 
 func dropArg(args []Arg, idx uint8, n Node) []Arg {
 	out := args[:0]

@@ -16,7 +16,8 @@ func (b *builder) sessionType(t types.Type) bool {
 		return s
 	}
 	ms := types.NewMethodSet(t)
-	s := ms.Lookup(nil, "Commit") != nil && ms.Lookup(nil, "Rollback") != nil
+	s := ms.Lookup(nil, "Commit") != nil && ms.Lookup(nil, "Rollback") != nil &&
+		!b.carriesRequest(t, 2) // a request's context that ends what it finds in itself is none
 	b.sessions[t] = s
 	return s
 }

@@ -2,6 +2,7 @@ package summary
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 	"strings"
 )
@@ -16,6 +17,7 @@ type declState struct {
 	records    []*resRecord
 	pending    []guarded
 	filled     map[string]bool         // places assigned somewhere in the declaration
+	raised     map[string]bool         // places set to true somewhere in it
 	read       map[string]bool         // maps and caches read somewhere in it
 	loadedFrom map[types.Object]string // p of p := ptr.Load()
 	owner      map[types.Object]*funcState
@@ -69,18 +71,25 @@ type guarded struct {
 func newDeclState(b *builder, body ast.Node) *declState {
 	d := &declState{
 		objs: map[types.Object]*resNode{}, calls: map[*ast.CallExpr]*resNode{}, literals: map[*ast.CompositeLit]*resNode{},
-		filled: map[string]bool{}, read: map[string]bool{}, loadedFrom: map[types.Object]string{}, owner: map[types.Object]*funcState{},
+		filled: map[string]bool{}, raised: map[string]bool{}, read: map[string]bool{}, loadedFrom: map[types.Object]string{}, owner: map[types.Object]*funcState{},
 	}
+	written := map[ast.Expr]bool{} // m[k] on the left of an assignment is no read
 	ast.Inspect(body, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.AssignStmt:
 			d.noteAssign(b, n)
+			for _, l := range n.Lhs {
+				written[l] = true
+			}
 		case *ast.IndexExpr:
-			if _, ok := b.typeOf(n.X).Underlying().(*types.Map); ok {
+			if _, ok := b.typeOf(n.X).Underlying().(*types.Map); ok && !written[n] {
 				d.read[types.ExprString(n.X)] = true
 			}
 		case *ast.CallExpr:
 			d.noteCall(n)
+			for place := range b.mapReads[b.callee(n).fn] {
+				d.read[place] = true // Have: if db, ok := cached(k); ok { return db }
+			}
 		}
 		return true
 	})
@@ -89,14 +98,25 @@ func newDeclState(b *builder, body ast.Node) *declState {
 
 func (d *declState) noteAssign(b *builder, s *ast.AssignStmt) {
 	for i, l := range s.Lhs {
-		d.filled[types.ExprString(l)] = true
 		id, ok := l.(*ast.Ident)
+		if !ok || b.in.Info.Defs[id] == nil { // a new variable of that name is not the place that was checked
+			name := types.ExprString(l)
+			d.filled[name] = true
+			if i < len(s.Rhs) && types.ExprString(s.Rhs[i]) == "true" {
+				d.raised[name] = true
+			}
+		}
 		if !ok || i >= len(s.Rhs) {
 			continue
 		}
-		if c, ok := ast.Unparen(s.Rhs[i]).(*ast.CallExpr); ok {
-			if x := loaded(c); x != nil {
+		switch r := ast.Unparen(s.Rhs[i]).(type) {
+		case *ast.CallExpr:
+			if x := loaded(r); x != nil {
 				d.loadedFrom[b.in.Info.ObjectOf(id)] = types.ExprString(ast.Unparen(x))
+			}
+		case *ast.SelectorExpr: // Have: db := l.db; if db == nil { …; l.db = db }
+			if b.place(r) != "" && s.Tok == token.DEFINE {
+				d.loadedFrom[b.in.Info.ObjectOf(id)] = types.ExprString(r)
 			}
 		}
 	}
@@ -110,6 +130,7 @@ func (d *declState) noteCall(c *ast.CallExpr) {
 	switch x := types.ExprString(sel.X); sel.Sel.Name {
 	case "Store", "CompareAndSwap", "Swap":
 		d.filled[x] = true
+		d.raised[x] = d.raised[x] || len(c.Args) > 0 && types.ExprString(c.Args[len(c.Args)-1]) == "true"
 	case "Load", "Get", "Peek", "Lookup":
 		d.read[x] = true
 	}
@@ -183,8 +204,15 @@ func (b *builder) uses(c *ast.CallExpr, t *callee, rec *Call) {
 	if b.fn.defers > 0 {
 		released |= UseDeferred
 	}
-	if t.x != nil && t.sel != nil && b.in.Catalog.ReleaseName(t.x.Sel.Name) {
-		mark(d.res(b, t.x.X), released)
+	if t.x != nil && t.sel != nil {
+		rs := d.res(b, t.x.X)
+		if b.in.Catalog.ReleaseName(strings.TrimPrefix(t.x.Sel.Name, "Must")) {
+			mark(rs, released)
+		} else if t.known && rec.Kind == Static {
+			for _, r := range rs { // a method of the user's own may end it
+				r.n.passes = append(r.n.passes, passRef{rec.Symbol, 0})
+			}
+		}
 	}
 	if id, ok := ast.Unparen(c.Fun).(*ast.Ident); ok && t.fn == nil {
 		mark(d.res(b, id), released) // Have: tx, done, err := begin(); defer done()
@@ -213,7 +241,7 @@ func (d *declState) passed(b *builder, c *ast.CallExpr, t *callee, rec *Call, rs
 		mark(rs, UseHanded)
 	case cacheStores[name] && t.x != nil && b.persistent(t.x.X):
 		for _, r := range rs {
-			r.n.stores = append(r.n.stores, types.ExprString(t.x.X))
+			r.n.stores = append(r.n.stores, types.ExprString(t.x.X), b.place(t.x.X))
 		}
 	case rec.Kind == Static && t.known:
 		if t.sel != nil && t.sel.Kind() == types.MethodVal {

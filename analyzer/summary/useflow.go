@@ -142,7 +142,7 @@ func (d *declState) assignTo(b *builder, l ast.Expr, rs []ref) {
 	case *ast.IndexExpr:
 		if b.persistent(l.X) {
 			for _, r := range rs {
-				r.n.stores = append(r.n.stores, types.ExprString(l.X))
+				r.n.stores = append(r.n.stores, types.ExprString(l.X), b.place(l.X))
 			}
 		} else if n := d.localHolder(b, l); n != nil {
 			link(rs, n)
