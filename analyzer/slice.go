@@ -171,7 +171,7 @@ func (k *slicer) fn(f *summary.Func) summary.Func {
 	g.Makes = k.strings(f.Makes)
 	g.Acqs = append([]summary.Acq(nil), f.Acqs...)
 	for i := range g.Acqs {
-		g.Acqs[i].Symbol = k.str(f.Acqs[i].Symbol)
+		g.Acqs[i].Symbol, g.Acqs[i].Holder = k.str(f.Acqs[i].Symbol), k.str(f.Acqs[i].Holder)
 	}
 	g.Passes = append([]summary.Pass(nil), f.Passes...)
 	for i := range g.Passes {

@@ -25,6 +25,7 @@ type site struct {
 	guard  summary.Guard
 	use    summary.Use
 	on     summary.Origin
+	holder string   // of a nil guard: the node name of what is checked
 	inner  link.Ref // the acquisition behind a helper; Func -1 otherwise
 
 	inHandler bool // in the body of a request's entry point, or in a closure of it
@@ -101,7 +102,7 @@ func catalogued(p *link.Program, f int32) []*site {
 		out = append(out, &site{
 			p: p, fn: f, acq: int32(i), call: -1, kind: a.Kind, symbol: p.Str(f, a.Symbol),
 			pos: link.Place{Unit: p.Funcs[f].Unit, Pos: a.Pos}, auto: a.Auto, nested: a.Nested, mode: a.Mode,
-			guard: a.Guard, use: a.Use, on: a.On, inner: link.Ref{Func: -1, Acq: -1},
+			guard: a.Guard, holder: p.Str(f, a.Holder), use: a.Use, on: a.On, inner: link.Ref{Func: -1, Acq: -1},
 		})
 	}
 	return out

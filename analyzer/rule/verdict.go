@@ -51,7 +51,8 @@ type reaches struct {
 	stream  *link.Reach
 	both    *link.Reach
 	kinds   map[catalog.EntryKind]*link.Reach
-	serves  map[int32]bool // commands that come to register handlers: they start a server
+	fresh   map[string]bool // types of which requests make values that nobody keeps
+	serves  map[int32]bool  // commands that come to register handlers: they start a server
 }
 
 func newReaches(p *link.Program, policy Policy, library bool) *reaches {
@@ -64,6 +65,7 @@ func newReaches(p *link.Program, policy Policy, library bool) *reaches {
 		r.kinds[k] = only(k)
 	}
 	r.serves = p.Serving()
+	r.fresh = freshTypes(p, r.both)
 	return r
 }
 
@@ -116,6 +118,14 @@ func (r *reaches) judge(s *site, done map[summary.Origin]*judged) *judged {
 		j.trace(r, lv)
 	}
 	if s.kind == catalog.Pool || s.kind == catalog.Conn {
+		if s.guard == summary.NilGuard && r.fresh[holderType(s.holder)] {
+			s.guard, lv = summary.NoGuard, max(r.both.Level[s.fn], link.BySync) // what holds it is made per request, too
+			if r.both.Level[s.fn] == link.Unreached {
+				lv = link.Unreached
+			} else {
+				j.trace(r, lv)
+			}
+		}
 		return r.judgePool(j, lv, done)
 	}
 	return r.judgeSession(j, lv, done)
@@ -274,6 +284,30 @@ func (j *judged) startup(reason string) *judged {
 		return j.is(factory, "a constructor: "+reason)
 	}
 	return j.is(startup, reason)
+}
+
+// freshTypes are the types of which request code makes values of its own: a nil
+// check of a field of such a value holds for one request.
+func freshTypes(p *link.Program, request *link.Reach) map[string]bool {
+	out := map[string]bool{}
+	for i := range p.Funcs {
+		if lv := request.Level[i]; lv != link.BySync && lv != link.ByGo {
+			continue
+		}
+		for _, m := range p.Funcs[i].Sum.Makes {
+			out[p.Str(int32(i), m)] = true
+		}
+	}
+	return out
+}
+
+// holderType is the type in the node name of a field, "f:pkg.T.field".
+func holderType(node string) string {
+	name, ok := strings.CutPrefix(node, "f:")
+	if !ok {
+		return ""
+	}
+	return name[:strings.LastIndexByte(name, '.')]
 }
 
 func handsOut(s *site) bool {

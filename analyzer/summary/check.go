@@ -103,7 +103,7 @@ func (k *checker) fn(f *Func) {
 		}
 	}
 	for _, a := range f.Acqs {
-		k.str(a.Symbol)
+		k.str(a.Symbol, a.Holder)
 		k.pos(a.Pos)
 		k.origin(f, a.On)
 		k.ok = k.ok && a.Kind <= catalog.Tx

@@ -185,6 +185,7 @@ func (c *codec) acq(a *Acq) {
 	c.pos(&a.Pos)
 	small(c, &a.Use)
 	c.origin(&a.On)
+	small(c, &a.Holder)
 }
 
 func (c *codec) call(k *Call) {

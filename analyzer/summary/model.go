@@ -99,7 +99,7 @@ type Func struct {
 	Flows     []Flow   // values at From also arrive at To, once the function runs
 	Sources   []Source // values that nodes start with, once the function runs
 	Fills     []Str    // package variables and fields that it assigns and that may hold a resource
-	Makes     []Str    // types of which it returns a new value
+	Makes     []Str    // types of which it makes a value that it does not keep anywhere
 	Ends      []uint8  // parameters (the receiver counts as the first) that it releases
 }
 
@@ -156,6 +156,7 @@ type Acq struct {
 	Pos    Pos
 	Use    Use
 	On     Origin // where the pool or session it is taken from comes from, when that is an acquisition or call of the same function
+	Holder Str    // of a nil guard: the field or variable that is checked
 }
 
 // Origin names an acquisition (Acq > 0, index + 1) or a call (Call > 0,

@@ -136,7 +136,6 @@ func (b *builder) returnStmt(s *ast.ReturnStmt) {
 			b.expr(e)
 			continue
 		}
-		b.makes(e)
 		n := b.convert(e, rs.At(i).Type())
 		if n != 0 && b.classOf(rs.At(i).Type()) != nothing {
 			b.share(n, b.node(resultNode(fs.id, i)), rs.At(i).Type())
@@ -144,20 +143,6 @@ func (b *builder) returnStmt(s *ast.ReturnStmt) {
 		b.decl.returned(b.decl.res(b, e), fs, i)
 	}
 	b.decl.returnedEnds(b, s.Results)
-}
-
-// makes notes a new value of a struct type that is returned where it is made.
-func (b *builder) makes(e ast.Expr) {
-	if u, ok := ast.Unparen(e).(*ast.UnaryExpr); ok && u.Op == token.AND {
-		e = u.X
-	}
-	lit, ok := ast.Unparen(e).(*ast.CompositeLit)
-	if !ok {
-		return
-	}
-	if n := namedOf(b.typeOf(lit)); n != nil {
-		b.fn.f.Makes = append(b.fn.f.Makes, b.str(typeName(n)))
-	}
 }
 
 func (b *builder) ifStmt(s *ast.IfStmt) {

@@ -56,6 +56,7 @@ type resRecord struct {
 	fs        *funcState
 	acq, call int // index + 1 into fs.f.Acqs or fs.f.Calls
 	receiver  bool
+	makes     string // the type of a literal
 	node      *resNode
 	on        []ref // what it is taken from
 	facts     []nilFact

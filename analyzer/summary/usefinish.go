@@ -75,6 +75,12 @@ func (d *declState) finishRecord(b *builder, r *resRecord, nodes map[*resNode]bo
 	if d.confirmed(r.facts, use&UseStored != 0) {
 		guard = NilGuard
 	}
+	if r.makes != "" {
+		if guard == NoGuard && use&UseStored == 0 {
+			f.Makes = append(f.Makes, b.str(r.makes))
+		}
+		return
+	}
 	for _, i := range sortedInts(results) {
 		f.Returns = append(f.Returns, Return{Result: uint8(min(i, 255)), Origin: origin})
 	}
@@ -85,6 +91,9 @@ func (d *declState) finishRecord(b *builder, r *resRecord, nodes map[*resNode]bo
 	if r.acq > 0 {
 		a := &f.Acqs[r.acq-1]
 		a.Use, a.Guard, a.On = use, guard, on
+		if guard == NilGuard {
+			a.Holder = b.str(unset(r.facts))
+		}
 	} else {
 		c := &f.Calls[r.call-1]
 		c.Use, c.Guard, c.On = use, guard, on
@@ -97,7 +106,7 @@ func (d *declState) finishRecord(b *builder, r *resRecord, nodes map[*resNode]bo
 // originOf finds the record of the same function from which r's receiver comes.
 func (d *declState) originOf(r *resRecord, all []map[*resNode]bool) Origin {
 	for i, o := range d.records {
-		if o == r || o.fs != r.fs {
+		if o == r || o.fs != r.fs || o.makes != "" {
 			continue
 		}
 		for _, n := range r.on {

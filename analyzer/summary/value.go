@@ -171,6 +171,7 @@ func (b *builder) composite(e *ast.CompositeLit) Node {
 		t = p.Elem() // Have: []*T{{…}}
 	}
 	b.literalAcquisition(e, t)
+	b.ownLiteral(e, t)
 	if st, ok := t.Underlying().(*types.Struct); ok {
 		b.structLiteral(e, t, st)
 		return 0
@@ -195,6 +196,18 @@ func (b *builder) composite(e *ast.CompositeLit) Node {
 		b.share(b.convert(el, elem), n, elem)
 	}
 	return n
+}
+
+// ownLiteral follows a new value of a struct type of the program: whether it is
+// kept decides whether a guard in it is worth anything.
+func (b *builder) ownLiteral(e *ast.CompositeLit, t types.Type) {
+	n := namedOf(t)
+	if n == nil || !b.analysedPkg(n.Obj().Pkg()) || b.decl.literals[e] != nil {
+		return
+	}
+	if _, ok := n.Underlying().(*types.Struct); ok {
+		b.decl.recordLiteral(b, e, resRecord{fs: b.fn, makes: b.typeName(n)})
+	}
 }
 
 func (b *builder) structLiteral(e *ast.CompositeLit, t types.Type, st *types.Struct) {
