@@ -56,4 +56,6 @@ func (coll *Collection) FindOne(ctx context.Context, filter any, opts ...*option
 	return &SingleResult{}
 }
 
+func NewSessionContext(ctx context.Context, sess Session) SessionContext { return nil }
+
 func (sr *SingleResult) Decode(v any) error { return sr.err }
