@@ -1,0 +1,26 @@
+// Package handler serves users from whatever store it is given.
+package handler
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+)
+
+// Users is what the handler needs.
+type Users interface {
+	Count(ctx context.Context) (int, error)
+}
+
+// Handler serves users.
+type Handler struct{ users Users }
+
+// New makes a Handler.
+func New(u Users) *Handler { return &Handler{users: u} }
+
+// Count serves the number of users.
+func (h *Handler) Count(w http.ResponseWriter, r *http.Request) {
+	if n, err := h.users.Count(r.Context()); err == nil {
+		fmt.Fprintln(w, n)
+	}
+}
