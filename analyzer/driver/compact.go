@@ -10,19 +10,21 @@ import "bytes"
 // It understands just enough of the language for that: tokens that can hold a
 // brace (strings, runes, comments), where the scanner inserts semicolons, and
 // what may stand between "func" and a body. When anything looks odd, it
-// returns the source as it is, and the parser has the word.
-func compact(src []byte) []byte {
-	c := compactor{src: src, out: make([]byte, 0, len(src)/2)}
+// copies the source as it is, and the parser has the word. The result is
+// appended to out.
+func compact(out, src []byte) []byte {
+	c := compactor{src: src, out: out}
 	if !c.run() {
-		return src
+		return append(out, src...)
 	}
-	return c.out
+	return append(c.out, src[c.from:]...)
 }
 
 type compactor struct {
-	src []byte
-	out []byte
-	pos int // next byte to look at
+	src  []byte
+	out  []byte
+	from int // bytes of src before are in out, or left out
+	pos  int // next byte to look at
 	// ends is whether a newline here ends the statement: the scanner inserts
 	// a semicolon after an identifier, literal, closing bracket and so on.
 	ends  bool
@@ -31,7 +33,7 @@ type compactor struct {
 	fresh bool   // at the first token of a declaration
 }
 
-// run copies the file declaration by declaration; false means give up.
+// run goes through the file declaration by declaration; false means give up.
 func (c *compactor) run() bool {
 	depth := 0
 	c.fresh = true
@@ -65,8 +67,8 @@ func (c *compactor) run() bool {
 	}
 }
 
-// function copies the rest of a function declaration after "func" and leaves
-// its body out.
+// function goes through a function declaration after "func" and leaves its
+// body out.
 func (c *compactor) function() bool {
 	for {
 		before := c.last
@@ -94,7 +96,6 @@ func (c *compactor) function() bool {
 			if !c.skipBody() {
 				return false
 			}
-			c.out = append(c.out, '}')
 			c.ends, c.last = true, ""
 			return true
 		case ')', ']', '}':
@@ -103,7 +104,7 @@ func (c *compactor) function() bool {
 	}
 }
 
-// balanced copies up to the bracket that closes the one just copied.
+// balanced goes on to the bracket that closes the one just met.
 func (c *compactor) balanced() bool {
 	for depth := 1; depth > 0; {
 		tok, ok := c.next()
@@ -128,16 +129,15 @@ const (
 	tokText    byte = '"'  // string or rune
 )
 
-// next copies the next token to the output and says what it is. Comments are
-// left out; those that hold a newline leave a newline, as the scanner sees it.
+// next moves behind the next token and says what it is. Comments are left out.
 func (c *compactor) next() (tok byte, ok bool) {
 	for c.pos < len(c.src) {
 		b := c.src[c.pos]
 		switch {
 		case b == ' ' || b == '\t' || b == '\r':
-			c.take(1)
+			c.pos++
 		case b == '\n':
-			c.take(1)
+			c.pos++
 			if c.ends {
 				c.ends, c.last = false, ""
 				return tokNewline, true
@@ -158,7 +158,7 @@ func (c *compactor) next() (tok byte, ok bool) {
 			if end < 0 {
 				return 0, false
 			}
-			c.take(end - c.pos)
+			c.pos = end
 			c.ends, c.last = true, ""
 			return tokText, true
 		case b == 0:
@@ -171,9 +171,10 @@ func (c *compactor) next() (tok byte, ok bool) {
 	return tokEOF, true
 }
 
-func (c *compactor) take(n int) {
-	c.out = append(c.out, c.src[c.pos:c.pos+n]...)
-	c.pos += n
+// leaveOut drops the bytes up to end and moves there.
+func (c *compactor) leaveOut(end int) {
+	c.out = append(c.out, c.src[c.from:c.pos]...)
+	c.from, c.pos = end, end
 }
 
 func (c *compactor) peek(n int) byte {
@@ -189,7 +190,6 @@ func (c *compactor) word() {
 		c.pos++
 	}
 	word := c.src[start:c.pos]
-	c.out = append(c.out, word...)
 	c.ends, c.last = true, ""
 	if b := word[0]; b < 'a' || b > 'v' {
 		return
@@ -212,13 +212,13 @@ func (c *compactor) punctuation(b byte) {
 	case b == ')' || b == ']' || b == '}':
 		c.ends = true
 	case (b == '+' || b == '-') && c.peek(1) == b:
-		c.take(1)
+		c.pos++
 		c.ends = true
 	default:
 		c.ends = false
 	}
 	c.last = ""
-	c.take(1)
+	c.pos++
 }
 
 // comment leaves a comment out and reports whether a statement ends there: one
@@ -230,10 +230,10 @@ func (c *compactor) comment() (ends, ok bool) {
 	}
 	text := c.src[c.pos:end]
 	if !c.begun && bytes.HasPrefix(text, []byte("//go:build")) {
-		c.take(len(text)) // it may choose the language version
+		c.pos = end // it may choose the language version
 		return false, true
 	}
-	c.pos = end
+	c.leaveOut(end)
 	if text[1] == '/' {
 		return false, true // the newline is still to come
 	}
@@ -249,7 +249,8 @@ func (c *compactor) comment() (ends, ok bool) {
 	return ends, true
 }
 
-// skipBody moves behind the brace that closes the one just copied.
+// skipBody moves behind the brace that closes the one just met and leaves out
+// what is between them.
 func (c *compactor) skipBody() bool {
 	src, depth := c.src, 1
 	for i := c.pos; i < len(src); {
@@ -266,6 +267,7 @@ func (c *compactor) skipBody() bool {
 			depth--
 			i++
 			if depth == 0 {
+				c.leaveOut(i - 1)
 				c.pos = i
 				return true
 			}

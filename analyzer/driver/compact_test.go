@@ -43,7 +43,7 @@ func checkCompact(t *testing.T, name string, src []byte) {
 	if err != nil {
 		return // the parser has the word on broken source
 	}
-	got, err := declarations(compact(src))
+	got, err := declarations(compact(nil, src))
 	if err != nil {
 		t.Errorf("%s: the compact form does not parse: %v", name, err)
 	} else if got != want {
@@ -73,7 +73,7 @@ func TestCompact(t *testing.T) {
 	}
 	for _, test := range tests {
 		src := []byte(test.src)
-		if got := string(compact(src)); got != test.want {
+		if got := string(compact(nil, src)); got != test.want {
 			t.Errorf("%s: %q, want %q", test.name, got, test.want)
 		}
 		if string(src) != test.src {

@@ -117,8 +117,10 @@ func originOf(p *listed) origin {
 	switch {
 	case p.Standard:
 		return frozen
+	case m == nil && p.DepOnly:
+		return replaced // in a tree without modules; or it does not exist
 	case m == nil:
-		return own // files named one by one, or a tree without modules
+		return own // files named one by one, or the same tree
 	case m.Main:
 		return own
 	case m.Replace != nil && m.Replace.Version == "" && m.Dir != "":

@@ -182,9 +182,7 @@ func (l *loader) resolve(n *node) {
 		l.declareOnce(n, files)
 		api := l.apiOf(n)
 		n.seen = seenKey(n, api)
-		if intact(files) {
-			l.cache.put(key, &entry{api: api})
-		}
+		l.store(key, files, &entry{api: api})
 		l.settleIfUnwanted(n)
 	default:
 		n.seen = key
@@ -218,6 +216,13 @@ func (l *loader) lookup(n *node, key hash) *entry {
 	return e
 }
 
+// store keeps an entry, unless it does not tell the whole of what the key names.
+func (l *loader) store(key hash, files []source, e *entry) {
+	if intact(files) && l.ctx.Err() == nil {
+		l.cache.put(key, e)
+	}
+}
+
 // summarise type-checks n with its bodies and makes its summary. It returns
 // when the types are there for importers; the summary follows.
 func (l *loader) summarise(n *node, key hash, files []source) {
@@ -245,8 +250,8 @@ func (l *loader) summarise(n *node, key hash, files []source) {
 		close(checked)
 		if l.ctx.Err() == nil {
 			l.makeSummary(n, pkg, syntax, info)
-			if intact(files) && n.summary != nil {
-				l.cache.put(key, &entry{api: api, problem: n.problem, summary: l.sum.encode(n.summary)})
+			if n.summary != nil {
+				l.store(key, files, &entry{api: api, problem: n.problem, summary: l.sum.encode(n.summary)})
 			}
 			l.fresh.Add(1)
 			l.progress(1)

@@ -37,7 +37,7 @@ func (l *locator) dirOf(n *node) string {
 		return rel
 	}
 	if n.module == nil || n.module.Dir == "" {
-		return n.path
+		return filepath.ToSlash(n.dir)
 	}
 	name := n.module.Path
 	if n.module.Version != "" {
@@ -46,7 +46,7 @@ func (l *locator) dirOf(n *node) string {
 	if rel, ok := below(n.module.Dir, n.dir); ok {
 		return path.Join(name, rel)
 	}
-	return n.path
+	return filepath.ToSlash(n.dir)
 }
 
 // below returns dir relative to root, with slashes, when it lies in it.

@@ -65,7 +65,7 @@ func parseAll(pos *positions, files []source) *syntax {
 func parseDeclarations(pos *positions, files []source) *syntax {
 	short := make([]source, len(files))
 	for i, f := range files {
-		short[i] = source{name: f.name, data: compact(f.data), err: f.err}
+		short[i] = source{name: f.name, data: compact(make([]byte, 0, len(f.data)/2), f.data), err: f.err}
 	}
 	return parse(pos, short, parser.SkipObjectResolution|parser.AllErrors)
 }
