@@ -115,14 +115,16 @@ func derived(p *link.Program, f int32) []*site {
 	var out []*site
 	sum := p.Funcs[f].Sum
 	for _, d := range p.Funcs[f].Acquire {
-		own := d.Inner.Func >= 0 && p.Own(d.Inner.Func)
+		callee := p.Lookup(d.Symbol)
+		own := callee >= 0 && p.Own(callee)
 		if own && (d.Kind == catalog.Pool || d.Kind == catalog.Conn) {
 			continue // found at the acquisition itself
 		}
 		c := &sum.Calls[d.Call]
+		nested := d.Inner.Func >= 0 && p.Funcs[d.Inner.Func].Sum.Acqs[d.Inner.Acq].Nested
 		out = append(out, &site{
 			p: p, fn: f, acq: -1, call: d.Call, kind: d.Kind, symbol: summary.Bare(d.Symbol),
-			pos: link.Place{Unit: p.Funcs[f].Unit, Pos: c.Pos}, auto: d.Auto, mode: c.Mode,
+			pos: link.Place{Unit: p.Funcs[f].Unit, Pos: c.Pos}, auto: d.Auto, nested: nested, mode: c.Mode,
 			guard: c.Guard, use: c.Use, on: c.On, inner: d.Inner,
 		})
 	}

@@ -250,6 +250,9 @@ func (r *reaches) elsewhere(j *judged) *judged {
 	case at(catalog.Background) != link.Unreached:
 		by(catalog.Background)
 		return j.is(background, "runs as background work")
+	case at(catalog.CLI) == link.ByGo:
+		by(catalog.CLI)
+		return j.is(background, "runs in a goroutine that a command starts")
 	case at(catalog.CLI) != link.Unreached:
 		by(catalog.CLI)
 		if r.serves[j.entry.Func] {

@@ -168,6 +168,9 @@ func (b *builder) persistent(e ast.Expr) bool {
 		if _, ok := t.Underlying().(*types.Pointer); ok {
 			return true
 		}
+		if _, ok := b.typeOf(e).Underlying().(*types.Map); ok && b.isParam(e.X) {
+			return true // a copy of a struct shares its maps
+		}
 		return b.persistent(e.X)
 	case *ast.IndexExpr:
 		return b.persistent(e.X)

@@ -23,7 +23,7 @@ func (b *builder) catalogued(c *ast.CallExpr, t *callee, rec *Call, args []Node)
 	if s.Next {
 		b.fn.f.Flags |= CallsNext
 	}
-	if s.Acquire != nil {
+	if s.Acquire != nil && !borrows(c, s.Acquire) {
 		rec.Catalogued = true
 		b.acquisition(c, t, s.Acquire, rec)
 	}
@@ -38,6 +38,25 @@ func (b *builder) acquisition(c *ast.CallExpr, t *callee, a *catalog.Acquisition
 		Symbol: b.str(a.Symbol), Kind: a.Kind, Auto: a.Auto, Nested: a.Nested, Mode: rec.Mode, Pos: rec.Pos,
 	})
 	b.decl.record(b, c, t, resRecord{fs: fs, acq: len(fs.f.Acqs), receiver: a.Origin == catalog.Receiver})
+}
+
+// borrows reports whether a call wraps a pool that is there already instead of
+// opening one: gorm.Open(postgres.New(postgres.Config{Conn: db})).
+func borrows(c *ast.CallExpr, a *catalog.Acquisition) bool {
+	if a.Symbol != "gorm.io/gorm.Open" {
+		return false
+	}
+	found := false
+	for _, arg := range c.Args {
+		ast.Inspect(arg, func(n ast.Node) bool {
+			if kv, ok := n.(*ast.KeyValueExpr); ok {
+				id, ok := kv.Key.(*ast.Ident)
+				found = found || ok && id.Name == "Conn"
+			}
+			return !found
+		})
+	}
+	return found
 }
 
 // literalAcquisition records redis.Pool{…}, kafka.Writer{…} and their like.

@@ -63,11 +63,14 @@ func (b *builder) stmt(s ast.Stmt) {
 		b.declStmt(s)
 	case *ast.ForStmt:
 		b.stmt(s.Init)
+		mark := len(b.fn.known)
 		if s.Cond != nil {
 			b.expr(s.Cond)
+			b.fn.known = append(b.fn.known, b.nilFacts(s.Cond, true)...) // Have: for s.db == nil { … }
 		}
 		b.stmt(s.Post)
 		b.block(s.Body.List)
+		b.fn.known = b.fn.known[:mark]
 	case *ast.RangeStmt:
 		b.rangeStmt(s)
 	case *ast.SwitchStmt:

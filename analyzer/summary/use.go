@@ -244,6 +244,8 @@ func (d *declState) passed(b *builder, c *ast.CallExpr, t *callee, rec *Call, rs
 		for _, r := range rs {
 			r.n.stores = append(r.n.stores, types.ExprString(t.x.X), b.place(t.x.X))
 		}
+	case returnsContext(t.sig):
+		mark(rs, UseHanded) // Have: ctx = txctx.With(ctx, tx)
 	case rec.Kind == Static && t.known:
 		if t.sel != nil && t.sel.Kind() == types.MethodVal {
 			idx++
@@ -258,6 +260,14 @@ func (d *declState) passed(b *builder, c *ast.CallExpr, t *callee, rec *Call, rs
 			mark(rs, UseStored) // ownership unknown: it may be kept
 		}
 	}
+}
+
+func returnsContext(sig *types.Signature) bool {
+	if sig == nil || sig.Results().Len() != 1 {
+		return false
+	}
+	n := namedOf(sig.Results().At(0).Type())
+	return n != nil && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == "context" && n.Obj().Name() == "Context"
 }
 
 // handsOn names the functions by which a resource travels with the request.

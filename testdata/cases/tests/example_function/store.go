@@ -1,4 +1,6 @@
-// Package store has an Example function, which is documentation with and without -tests.
+//tests: true
+
+// Package store has an Example function, which is documentation rather than a test.
 package store
 
 import "database/sql"
