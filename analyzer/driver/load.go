@@ -2,11 +2,8 @@ package driver
 
 import (
 	"context"
-	"fmt"
 	"go/types"
-	"maps"
 	"runtime"
-	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -38,13 +35,6 @@ type work struct {
 	checked bool         // its bodies were type-checked in this load
 	pending atomic.Int32 // importers that may still ask for its types
 	settled atomic.Bool  // it asks nothing of its imports any more
-}
-
-// summariser makes and stores summaries; tests put their own in its place.
-type summariser struct {
-	build  func(summary.Input) *summary.Package
-	encode func(*summary.Package) []byte
-	decode func([]byte) (*summary.Package, error)
 }
 
 // loader is one load.
@@ -133,6 +123,12 @@ func (l *loader) startResolve(n *node) {
 	n.resolve.Do(func() {
 		go func() {
 			defer close(n.resolved)
+			defer func() {
+				if r := recover(); r != nil {
+					n.problem = internalError("reading", n, r)
+					n.pkg, n.checked = emptyPackage(n), true
+				}
+			}()
 			l.resolve(n)
 		}()
 	})
@@ -161,7 +157,7 @@ func (l *loader) resolve(n *node) {
 			files = readSources(n)
 		}
 		key = sourceKey(l.base, n, files)
-		if intact(files) {
+		if intact(files) && (n.unit || n.mutable()) {
 			e = l.lookup(n, key)
 		}
 	})
@@ -221,84 +217,4 @@ func (l *loader) store(key hash, files []source, e *entry) {
 	if intact(files) && l.ctx.Err() == nil {
 		l.cache.put(key, e)
 	}
-}
-
-// summarise type-checks n with its bodies and makes its summary. It returns
-// when the types are there for importers; the summary follows.
-func (l *loader) summarise(n *node, key hash, files []source) {
-	n.checked = true
-	l.gate.do(n.index, func() {
-		if files == nil {
-			files = readSources(n)
-		}
-		n.named = named(files)
-	})
-	l.demandTypes(l.importsOf(n, slices.Collect(maps.Keys(n.named))))
-	checked := make(chan struct{})
-	l.running.Add(1)
-	go func() {
-		defer l.running.Done()
-		l.gate.enter(n.index)
-		defer l.gate.leave()
-		info := newInfo()
-		syntax, api := l.checkBodies(n, files, info)
-		n.seen = key
-		if n.mutable() {
-			n.seen = seenKey(n, api)
-		}
-		pkg := n.pkg
-		close(checked)
-		if l.ctx.Err() == nil {
-			l.makeSummary(n, pkg, syntax, info)
-			if n.summary != nil {
-				l.store(key, files, &entry{api: api, problem: n.problem, summary: l.sum.encode(n.summary)})
-			}
-			l.fresh.Add(1)
-			l.progress(1)
-		}
-		l.settle(n)
-	}()
-	<-checked
-}
-
-// checkBodies parses and type-checks n with its bodies.
-func (l *loader) checkBodies(n *node, files []source, info *types.Info) (s *syntax, api hash) {
-	s = &syntax{}
-	defer func() {
-		if r := recover(); r != nil {
-			s.note(&problem{Text: fmt.Sprintf("internal error type-checking %s: %v", n.path, r)})
-			n.pkg = emptyPackage(n)
-		}
-		n.problem = s.problem
-	}()
-	if l.ctx.Err() != nil {
-		n.pkg = emptyPackage(n)
-		return s, api
-	}
-	s = parseAll(&l.pos, files)
-	n.pkg = l.check.check(n, s, info)
-	if n.mutable() {
-		api = apiHash(n.pkg)
-	}
-	return s, api
-}
-
-// makeSummary hands n to the summariser. Whatever goes wrong there costs this
-// package only.
-func (l *loader) makeSummary(n *node, pkg *types.Package, s *syntax, info *types.Info) {
-	defer func() {
-		if r := recover(); r != nil {
-			n.problem = &problem{Text: fmt.Sprintf("internal error summarising %s: %v", n.path, r)}
-			n.summary = nil
-		}
-	}()
-	n.summary = l.sum.build(summary.Input{
-		Path:     n.path,
-		Fset:     s.fset,
-		Files:    s.files,
-		Pkg:      pkg,
-		Info:     info,
-		Catalog:  l.conf.Catalog,
-		Analysed: func(path string) bool { return l.analysed[path] },
-	})
 }
