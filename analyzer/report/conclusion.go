@@ -10,10 +10,18 @@ import (
 // conclusion is the sentence that an audit ends with.
 func conclusion(r *rule.Report) string {
 	s := verdictSentence(r)
-	if n := len(r.Incomplete); n > 0 {
-		s += fmt.Sprintf("; not the whole picture: %s not analysed in full", count(n, "package"))
+	if rest := reservation(r); rest != "" {
+		s += "; " + rest
 	}
 	return s
+}
+
+// reservation is why a conclusion may not be the whole one, or "".
+func reservation(r *rule.Report) string {
+	if n := len(r.Incomplete); n > 0 {
+		return fmt.Sprintf("not the whole picture: %s not analysed in full", count(n, "package"))
+	}
+	return ""
 }
 
 func verdictSentence(r *rule.Report) string {

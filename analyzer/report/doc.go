@@ -2,6 +2,7 @@
 // file.
 //
 // In: a rule.Report. Out: one of Formats on a writer, and of the JSON form also
-// the way back. It judges nothing, reads no source and keeps the order that it
-// is given, so the same report gives the same bytes.
+// the way back. It judges nothing, reads source only through a function that it
+// is given, and keeps the order that it is given, so the same report gives the
+// same bytes.
 package report

@@ -23,6 +23,9 @@ type Options struct {
 	Searched Searched     // of an audit, when it is known
 	Version  string       // of sessionlint
 	Rules    []*rule.Rule // those that were looked for; nil is all that there are
+	// Source reads a file that a position names, for the code beside it. With
+	// none, or for a file that it cannot read, no code is shown.
+	Source func(file string) ([]byte, error)
 }
 
 // Formats lists all formats, the default first.
@@ -30,6 +33,8 @@ func Formats() []Format {
 	return []Format{
 		{"text", "people", true, writeText},
 		{"json", "programs", true, writeJSON},
+		{"markdown", "reviewers: a document", true, Markdown},
+		{"html", "reviewers: a page to look around in", true, HTML},
 		{"sarif", "GitHub code scanning, editors", true, SARIF},
 		{"github", "annotations by GitHub Actions", true, plain(GitHub)},
 		{"gitlab", "GitLab Code Quality", false, plain(GitLab)},
@@ -50,7 +55,8 @@ func FindFormat(name string) (Format, bool) {
 }
 
 // Write writes r. An audit, which is a report whose list of acquisitions is not
-// nil, shows them as text and JSON; the other formats are about findings.
+// nil, shows them as text, JSON, Markdown and HTML; the other formats are about
+// findings.
 func (f Format) Write(w io.Writer, r *rule.Report, o Options) error { return f.write(w, r, o) }
 
 func plain(write func(io.Writer, *rule.Report) error) func(io.Writer, *rule.Report, Options) error {

@@ -94,7 +94,7 @@ func write(w io.Writer, res *Result, o options, env Env) error {
 	}
 	return format.Write(w, &r, report.Options{
 		TextOptions: report.TextOptions{Color: env.color(), Verbose: o.verbose},
-		Searched:    res.Searched, Version: version(),
+		Searched:    res.Searched, Version: version(), Source: sourceBelow(res.Root),
 	})
 }
 

@@ -14,6 +14,7 @@ import (
 // convertOptions is a command line of convert.
 type convertOptions struct {
 	from    string
+	dir     string
 	format  string
 	verbose bool
 }
@@ -22,6 +23,7 @@ func newConvertFlags(o *convertOptions) *flag.FlagSet {
 	fs := newFlagSet("convert")
 	fs.StringVar(&o.from, "from", "", "`file` that -format=json wrote, or - for standard input")
 	declareFormat(fs, &o.format)
+	fs.StringVar(&o.dir, "C", "", "`dir` of the module's root, from which markdown and html show code\n(default: the current directory)")
 	fs.BoolVar(&o.verbose, "v", false, "whole call chains and lists in text")
 	return fs
 }
@@ -48,7 +50,7 @@ func runConvert(args []string, env Env) int {
 	err = env.write(func(w io.Writer) error {
 		return format.Write(w, r, report.Options{
 			TextOptions: report.TextOptions{Color: env.color(), Verbose: o.verbose},
-			Searched:    searched, Version: version(),
+			Searched:    searched, Version: version(), Source: sourceBelow(orHere(o.dir)),
 		})
 	})
 	if err != nil {
@@ -71,6 +73,9 @@ func parseConvert(o *convertOptions, args []string) error {
 	}
 	if o.from == "" {
 		return errNoFrom.of()
+	}
+	if o.dir != "" && !isDir(o.dir) {
+		return errNoDir.of(o.dir)
 	}
 	return nil
 }

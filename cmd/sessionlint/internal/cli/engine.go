@@ -59,6 +59,7 @@ func (engine) Analyze(ctx context.Context, q Query) (*Result, error) {
 	}
 	return &Result{
 		Report: r,
+		Root:   l.Root,
 		Searched: report.Searched{
 			Matched: len(l.Matched), Mains: len(l.Mains), Read: len(l.Units), Pruned: l.Stats.Pruned,
 		},

@@ -12,7 +12,7 @@ import (
 // declareFormat declares -format.
 func declareFormat(fs *flag.FlagSet, value *string) {
 	names := formatNames()
-	fs.StringVar(value, "format", names[0], fmt.Sprintf("output `format`: text for people, json for programs, and for CI\n%s", strings.Join(names[2:], ", ")))
+	fs.StringVar(value, "format", names[0], fmt.Sprintf("output `format`: text for people, json for programs, markdown and html for\nreviewers, and for CI\n%s", strings.Join(names[4:], ", ")))
 }
 
 func formatNames() []string {

@@ -41,6 +41,7 @@ type Query struct {
 // Result is the report with all acquisitions, and what the run did.
 type Result struct {
 	Report    *rule.Report
+	Root      string // the directory that the report's files are relative to
 	Searched  report.Searched
 	FromCache int      // packages of Searched.Read that were not read again
 	Warnings  []string // what went wrong without changing the report

@@ -1,0 +1,83 @@
+package report
+
+import (
+	"fmt"
+
+	"github.com/sessionlint/sessionlint/analyzer/rule"
+)
+
+// advice is one thing to do next.
+type advice struct {
+	what  string // whole sentence without a full stop
+	items []int  // what it is about
+}
+
+// next lists what to do, the worst first. Findings that ask for the same are
+// one thing to do.
+func (d *dossier) next() []advice {
+	list := d.fixes()
+	if n := d.silentViolations(); len(n) > 0 {
+		list = append(list, advice{"Decide on " + count(len(n), "violation") + " that these settings do not report", n})
+	}
+	if n := len(d.incomplete); n > 0 {
+		list = append(list, advice{what: fmt.Sprintf("Make %s compile or supply what is missing, and run the audit again: what is acquired there is not in this report", count(n, "package"))})
+	}
+	if !d.audit {
+		list = append(list, advice{what: "Run `sessionlint audit` to see every acquisition with its verdict, not findings only"})
+	}
+	if d.audit && len(list) == 0 {
+		list = append(list, advice{what: "Nothing has to change; record this audit with `sessionlint audit -format=json` and let `sessionlint compare` say what a change adds"})
+	}
+	return list
+}
+
+func (d *dossier) fixes() []advice {
+	var list []advice
+	at := map[[2]string]int{}
+	for i, it := range d.items {
+		for _, f := range it.findings {
+			key := [2]string{f.Rule, f.Help}
+			j, ok := at[key]
+			if !ok {
+				j = len(list)
+				at[key] = j
+				list = append(list, advice{what: fix(f)})
+			}
+			if n := len(list[j].items); n == 0 || list[j].items[n-1] != i {
+				list[j].items = append(list[j].items, i)
+			}
+		}
+	}
+	return list
+}
+
+func fix(f *rule.Finding) string {
+	what := f.Help
+	if what == "" {
+		what = f.Message
+	}
+	return fmt.Sprintf("%s %s: %s", clean(f.Rule), clean(f.Name), clean(what))
+}
+
+// silentViolations are wrong by verdict without a finding, which the policy or
+// an approval silences.
+func (d *dossier) silentViolations() []int {
+	var list []int
+	for i, it := range d.items {
+		if it.verdict() == "violation" && len(it.findings) == 0 {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+// blindSpots is what no run can see. A reader who takes a clean report for
+// proof should know.
+func blindSpots() []string {
+	return []string{
+		"Calls that the source does not show: reflection and containers that inject by it, plugins, go:linkname, cgo and assembly.",
+		"Libraries that the catalog does not know: a database reached through one of them is not seen.",
+		"Build configurations other than the one that was analysed.",
+		"Conditions are not evaluated: a path shown here is possible by types and data flow, not proven to be taken.",
+	}
+}
