@@ -69,7 +69,7 @@ func (e *Engine) Matters(u Unit, imports []string) bool {
 	if e.cat.Catalogued(u.Path) {
 		return false
 	}
-	return len(u.Facts) > 0 || slices.ContainsFunc(imports, e.cat.Catalogued)
+	return len(u.Facts) > 0 || slices.ContainsFunc(imports, e.cat.Leads)
 }
 
 // standard reports whether a path is of the standard library: its first

@@ -14,6 +14,14 @@ func (c *Catalog) Catalogued(path string) bool {
 	return info != nil && info.acquires
 }
 
+// Leads reports whether importing the package makes it possible to acquire. All
+// catalogued packages do but database/sql/driver: a package that imports that
+// one alone implements its interfaces (identifiers, decimals and the like that
+// can be column values); connections are taken by database/sql, which calls them.
+func (c *Catalog) Leads(path string) bool {
+	return path != "database/sql/driver" && c.Catalogued(path)
+}
+
 // Opaque is Catalogued for a package at hand: it also knows the generated data
 // layers (ent, sqlc), which only their shape tells.
 func (c *Catalog) Opaque(pkg *types.Package) bool {

@@ -244,3 +244,15 @@ func BenchmarkLoad(b *testing.B) {
 		mustLoad(b, "extended")
 	}
 }
+
+func TestLeads(t *testing.T) {
+	c := mustLoad(t, "default")
+	for path, want := range map[string]bool{"database/sql": true, "gorm.io/gorm": true, "database/sql/driver": false, "fmt": false} {
+		if c.Leads(path) != want {
+			t.Errorf("Leads(%s) = %v", path, !want)
+		}
+	}
+	if !c.Catalogued("database/sql/driver") {
+		t.Error("database/sql/driver is not catalogued")
+	}
+}

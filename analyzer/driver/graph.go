@@ -192,11 +192,6 @@ func (g *graph) sort(all []*node) {
 	}
 }
 
-// driverInterfaces is catalogued, but a package that reaches nothing else only
-// implements its interfaces (identifiers, decimals and the like that can be
-// column values); connections are taken by database/sql, which calls them.
-const driverInterfaces = "database/sql/driver"
-
 // chooseAnalysed marks the packages whose bodies matter: all own ones, and the
 // third-party ones that can reach an acquisition of the catalog through their
 // imports. A catalogued package itself is a black box that the catalog
@@ -205,7 +200,7 @@ func (g *graph) chooseAnalysed(cat *catalog.Catalog) {
 	reaches := make([]bool, len(g.nodes))
 	for i, n := range g.nodes {
 		known := cat != nil && cat.Catalogued(n.path)
-		reaches[i] = known && n.path != driverInterfaces
+		reaches[i] = cat != nil && cat.Leads(n.path)
 		for _, imp := range n.imports {
 			reaches[i] = reaches[i] || reaches[imp.index]
 		}
