@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -14,7 +15,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"sessionlint": main})
+	testscript.Main(m, map[string]func(){"sessionlint": main, "typecheck": typecheck})
 }
 
 // TestScripts runs testdata/script: one behaviour of the command in each file,
@@ -45,6 +46,8 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits":    exits,
 			"generate": generate,
+			"damage":   damage,
+			"block":    block,
 		},
 	})
 }
@@ -88,6 +91,52 @@ func generate(ts *testscript.TestScript, neg bool, args []string) {
 		fmt.Fprintf(&b, "func step%d(s string) error {\n\tif s == %q {\n\t\treturn nil\n\t}\n\treturn %s(s)\n}\n\n", i, next, next)
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(b.String()), 0o644))
+}
+
+// damage DIR changes every entry of a cache, each in another way: one is cut
+// off, one has another byte, one is empty, one has more at its end.
+func damage(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: damage DIR")
+	}
+	n := 0
+	ts.Check(filepath.WalkDir(ts.MkAbs(args[0]), func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		if err != nil || len(data) == 0 {
+			return err
+		}
+		switch n % 4 {
+		case 0:
+			data = data[:len(data)-1]
+		case 1:
+			data[len(data)/2] ^= 1
+		case 2:
+			data = nil
+		case 3:
+			data = append(data, 0)
+		}
+		n++
+		return os.WriteFile(path, data, 0o666)
+	}))
+	if n == 0 {
+		ts.Fatalf("no entries in %s", args[0])
+	}
+}
+
+// block DIR makes a cache in which nothing can be kept: where its folders
+// belong there are files.
+func block(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: block DIR")
+	}
+	dir := ts.MkAbs(args[0])
+	ts.Check(os.MkdirAll(dir, 0o777))
+	for i := range 256 {
+		ts.Check(os.WriteFile(filepath.Join(dir, fmt.Sprintf("%02x", i)), nil, 0o666))
+	}
 }
 
 // goEnvironment asks the go command, because a script has no home directory
