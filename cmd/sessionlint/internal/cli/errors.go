@@ -23,7 +23,7 @@ type problem struct {
 }
 
 var (
-	errUnknownCommand   = problem{exitUsage, "unknown command %q%s", "the commands are audit, convert, version and help, and a package in a folder is written ./%s"}
+	errUnknownCommand   = problem{exitUsage, "unknown command %q%s", "the commands are audit, convert, graph, compare, version and help, and a package in a folder is written ./%s"}
 	errUnknownTopic     = problem{exitUsage, "no help on %q%s", "run 'sessionlint help'"}
 	errUnwanted         = problem{exitUsage, "%s takes no arguments", "run 'sessionlint help %[1]s'"}
 	errUnknownFlag      = problem{exitUsage, "unknown flag %s%s", "run 'sessionlint help%s' for the flags"}
@@ -35,6 +35,10 @@ var (
 	errConvertArgument  = problem{exitUsage, "convert takes no arguments, and there is %s", "name the report with -from=FILE"}
 	errCannotRead       = problem{exitUsage, "cannot read -from=%s: %v", "name a file that -format=json wrote, or - for standard input"}
 	errNoReport         = problem{exitUsage, "-from=%s is %v", "name a file that -format=json wrote"}
+	errNothingToDraw    = problem{exitUsage, "%v", "run 'sessionlint audit' to see what there is"}
+	errGraphArgument    = problem{exitUsage, "graph analyses nothing with -from, and there is %s", "leave out one of them"}
+	errCompareArguments = problem{exitUsage, "compare needs two files, and there is %s", "write 'sessionlint compare OLD.json NEW.json'"}
+	errCannotCompare    = problem{exitUsage, "cannot compare %s: %v", "name two files that 'sessionlint audit -format=json' wrote"}
 	errBadSetting       = problem{exitUsage, "%v", "run 'sessionlint help' for what the flags take"}
 	errBadFailOn        = problem{exitUsage, "unknown -fail-on %q%s", "use any, error, or rules such as SL101, separated by commas"}
 	errQuietVerbose     = problem{exitUsage, "-q and -v contradict each other", "use one of them"}

@@ -34,6 +34,10 @@ func usage(command string) string {
 		return auditHelp + flagHelp(newFlags("audit", new(options))) + exitHelp
 	case "convert":
 		return convertHelp + flagHelp(newConvertFlags(new(convertOptions))) + convertExitHelp
+	case "graph":
+		return graphHelp + flagHelp(newGraphFlags(new(graphOptions))) + graphExitHelp
+	case "compare":
+		return compareHelp + flagHelp(newCompareFlags(new(bool))) + compareExitHelp
 	case "version":
 		return "usage: sessionlint version\n\nPrints the version of sessionlint and of the Go that built it.\n"
 	case "help":
@@ -49,6 +53,8 @@ usage:
   sessionlint [flags] [packages]        report findings
   sessionlint audit [flags] [packages]  report every acquisition and its verdict
   sessionlint convert -from FILE        print a JSON report in another format
+  sessionlint graph [flags] [packages]  draw what an entry point acquires
+  sessionlint compare OLD NEW           say what changed between two audits
   sessionlint version                   print the version
   sessionlint help [command]            print help
 
@@ -76,6 +82,38 @@ const convertExitHelp = `
 exit status:
   0  the report was printed, whatever it says
   2  wrong usage, or no report
+  3  the result could not be written
+`
+
+const graphHelp = `usage: sessionlint graph [flags] [packages]
+
+Draws the call paths from entry points to what they acquire: of one entry point
+(-entry), to one acquisition (-at), or all of them. One path is drawn for each
+acquisition, the shortest.
+
+Packages are patterns as the go command takes them, ./... by default. Flags
+stand before the packages.
+`
+
+const graphExitHelp = `
+exit status:
+  0  the drawing was printed
+  2  wrong usage, or nothing to draw
+  3  the program could not be loaded, or the result not written
+`
+
+const compareHelp = `usage: sessionlint compare [-v] OLD.json NEW.json
+
+Prints, as a pull-request comment in Markdown, which acquisitions were added,
+removed or moved, and which verdicts changed, between two reports that
+'sessionlint audit -format=json' wrote. One of them may be - for standard input.
+`
+
+const compareExitHelp = `
+exit status:
+  0  nothing new needs a decision
+  1  a finding or a violation is new
+  2  wrong usage, or no audit
   3  the result could not be written
 `
 

@@ -55,6 +55,10 @@ func Run(ctx context.Context, args []string, env Env, e Engine) int {
 		return runHelp(args, env)
 	case "convert":
 		return runConvert(args, env)
+	case "graph":
+		return runGraph(ctx, args, env, e)
+	case "compare":
+		return runCompare(args, env)
 	}
 	return runAnalysis(ctx, name, args, env, e)
 }
@@ -73,7 +77,7 @@ func splitCommand(args []string) (string, []string, error) {
 	return name, args[1:], nil
 }
 
-func commands() []string { return []string{"audit", "convert", "version", "help"} }
+func commands() []string { return []string{"audit", "convert", "graph", "compare", "version", "help"} }
 
 // isBareWord: letters, digits and dashes only, so neither a flag nor a path
 // nor an import path with a dot or a slash.
