@@ -13,7 +13,7 @@ import (
 func isInput(dir string) bool { return isBelow(dir, "testdata/cases") }
 
 // TestModulesBelow runs the tests of every module below this one, so that
-// "go test ./..." in the root runs all tests there are.
+// "go test" in the root runs all tests there are.
 func TestModulesBelow(t *testing.T) {
 	for _, dir := range modulesBelow(t) {
 		t.Run(dir, func(t *testing.T) {
