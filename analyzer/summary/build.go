@@ -52,6 +52,7 @@ func Build(in Input) *Package {
 	b.instances()
 	b.declarations()
 	b.docs()
+	b.blindFiles()
 	return b.out
 }
 
@@ -102,6 +103,7 @@ type funcState struct {
 	lits   int  // closures numbered so far
 	known  []nilFact
 	defers int // nesting of deferred closures
+	loops  int // nesting of loops
 }
 
 func (b *builder) str(s string) Str {

@@ -31,7 +31,8 @@ func (b *builder) call(c *ast.CallExpr, mode Mode) []Node {
 		return b.builtinCall(c, bi)
 	}
 	t := b.callee(c)
-	rec := Call{Mode: mode, Pos: b.callPos(c)}
+	rec := Call{Mode: mode, Pos: b.callPos(c), InLoop: b.fn.loops > 0}
+	b.blindCall(c, &t)
 	wanted := b.target(c, &t, &rec)
 	args := b.arguments(c, &t, &rec)
 	b.catalogued(c, &t, &rec, args)

@@ -43,6 +43,11 @@ func (p *Package) check() error {
 		k.str(d.Symbol, d.In)
 		k.pos(d.Pos)
 	}
+	for _, x := range p.Blind {
+		k.str(x.In)
+		k.pos(x.Pos)
+		k.ok = k.ok && x.Kind <= Cgo
+	}
 	if !k.ok {
 		return errDamaged
 	}

@@ -8,7 +8,7 @@ import (
 
 // version changes with every change of the encoding or of what a summary
 // holds, so that old cache entries and facts are not misread.
-const version = 1
+const version = 2
 
 var errDamaged = errors.New("damaged summary")
 
@@ -127,6 +127,7 @@ func (c *codec) pkg(p *Package) {
 	list(c, &p.Ifaces, c.iface)
 	list(c, &p.Entries, c.entry)
 	list(c, &p.Docs, func(d *Doc) { small(c, &d.Symbol); c.flag(&d.Known); c.pos(&d.Pos); small(c, &d.In) })
+	list(c, &p.Blind, func(x *Blind) { small(c, &x.Kind); c.pos(&x.Pos); small(c, &x.In) })
 	list(c, &p.Errors, c.text)
 }
 
@@ -186,6 +187,7 @@ func (c *codec) acq(a *Acq) {
 	small(c, &a.Use)
 	c.origin(&a.On)
 	small(c, &a.Holder)
+	c.flag(&a.InLoop)
 }
 
 func (c *codec) call(k *Call) {
@@ -203,6 +205,7 @@ func (c *codec) call(k *Call) {
 	list(c, &k.Results, c.arg)
 	small(c, &k.Use)
 	c.origin(&k.On)
+	c.flag(&k.InLoop)
 	small(c, &k.Unset)
 }
 

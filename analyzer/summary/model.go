@@ -26,6 +26,7 @@ type Package struct {
 	Ifaces    []Iface    // method sets of the interfaces that are called or converted to
 	Entries   []Entry    // registrations: functions and objects handed to a framework
 	Docs      []Doc      // acquisitions written in comments and examples
+	Blind     []Blind    // places from which control goes where no summary sees
 	Errors    []string   // what kept the package from being summarised fully
 }
 
@@ -157,6 +158,7 @@ type Acq struct {
 	Use    Use
 	On     Origin // where the pool or session it is taken from comes from, when that is an acquisition or call of the same function
 	Holder Str    // of a nil guard: the field or variable that is checked
+	InLoop bool   // stands in a loop of its function
 }
 
 // Origin names an acquisition (Acq > 0, index + 1) or a call (Call > 0,
@@ -188,7 +190,8 @@ type Call struct {
 	Results    []Arg
 	Use        Use // of the resource that it may return
 	On         Origin
-	Unset      Str // the package variable or field that is known to be unset where the call stands; a callee that fills it runs once
+	InLoop     bool // stands in a loop of its function
+	Unset      Str  // the package variable or field that is known to be unset where the call stands; a callee that fills it runs once
 }
 
 // Param names a parameter of a function: of the enclosing one, or of a lexical
@@ -271,4 +274,21 @@ type Doc struct {
 	Known  bool // Symbol is catalogued
 	Pos    Pos
 	In     Str // name of what the comment documents
+}
+
+// BlindKind is why control cannot be followed from a place.
+type BlindKind uint8
+
+const (
+	Reflection BlindKind = iota // reflect calls a function or finds a method by name
+	Plugin                      // plugin.Open
+	Linkname                    // a //go:linkname directive
+	Cgo                         // a file that imports "C"
+)
+
+// Blind is a place from which control goes where no summary sees.
+type Blind struct {
+	Kind BlindKind
+	Pos  Pos
+	In   Str // ID of the function in which it stands; 0 outside of functions
 }

@@ -35,7 +35,7 @@ func (b *builder) catalogued(c *ast.CallExpr, t *callee, rec *Call, args []Node)
 func (b *builder) acquisition(c *ast.CallExpr, t *callee, a *catalog.Acquisition, rec *Call) {
 	fs := b.fn
 	fs.f.Acqs = append(fs.f.Acqs, Acq{
-		Symbol: b.str(a.Symbol), Kind: a.Kind, Auto: a.Auto, Nested: a.Nested, Mode: rec.Mode, Pos: rec.Pos,
+		Symbol: b.str(a.Symbol), Kind: a.Kind, Auto: a.Auto, Nested: a.Nested, Mode: rec.Mode, Pos: rec.Pos, InLoop: rec.InLoop,
 	})
 	b.decl.record(b, c, t, resRecord{fs: fs, acq: len(fs.f.Acqs), receiver: a.Origin == catalog.Receiver})
 }
@@ -66,7 +66,7 @@ func (b *builder) literalAcquisition(e *ast.CompositeLit, t types.Type) {
 		return
 	}
 	fs := b.fn
-	fs.f.Acqs = append(fs.f.Acqs, Acq{Symbol: b.str(a.Symbol), Kind: a.Kind, Pos: b.pos(e.Pos())})
+	fs.f.Acqs = append(fs.f.Acqs, Acq{Symbol: b.str(a.Symbol), Kind: a.Kind, Pos: b.pos(e.Pos()), InLoop: fs.loops > 0})
 	b.decl.recordLiteral(b, e, resRecord{fs: fs, acq: len(fs.f.Acqs)})
 }
 

@@ -64,12 +64,14 @@ func (b *builder) stmt(s ast.Stmt) {
 	case *ast.ForStmt:
 		b.stmt(s.Init)
 		mark := len(b.fn.known)
+		b.fn.loops++
 		if s.Cond != nil {
 			b.expr(s.Cond)
 			b.fn.known = append(b.fn.known, b.nilFacts(s.Cond, true)...) // Have: for s.db == nil { … }
 		}
 		b.stmt(s.Post)
 		b.block(s.Body.List)
+		b.fn.loops--
 		b.fn.known = b.fn.known[:mark]
 	case *ast.RangeStmt:
 		b.rangeStmt(s)
@@ -167,7 +169,7 @@ func (b *builder) rangeStmt(s *ast.RangeStmt) {
 	if _, ok := t.Underlying().(*types.Signature); ok {
 		// Have: for x := range seq { … }: the iterator is called here.
 		b.call(&ast.CallExpr{Fun: s.X, Lparen: s.X.End(), Rparen: s.X.End()}, Sync)
-		b.block(s.Body.List)
+		b.loopBody(s.Body)
 		return
 	}
 	c := b.expr(s.X)
@@ -182,7 +184,13 @@ func (b *builder) rangeStmt(s *ast.RangeStmt) {
 		}
 		b.decl.assign(b, l, s.X)
 	}
-	b.block(s.Body.List)
+	b.loopBody(s.Body)
+}
+
+func (b *builder) loopBody(s *ast.BlockStmt) {
+	b.fn.loops++
+	b.block(s.List)
+	b.fn.loops--
 }
 
 func (b *builder) clauses(body *ast.BlockStmt) {
