@@ -17,6 +17,7 @@ import (
 type Input struct {
 	Programs []Program
 	Policy   Policy
+	Declared []Declared
 	Locate   func(pkgPath, file string) string
 }
 
