@@ -1,6 +1,7 @@
 package link
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -47,8 +48,28 @@ func offer(found map[entryKey]EntryPoint, e EntryPoint) {
 		if ok && e.Framework == "" {
 			e.Framework = old.Framework
 		}
+		e.Routes = withRoute(old, e.Route)
 		found[k] = e
+		return
 	}
+	old.Routes = withRoute(old, e.Route)
+	found[k] = old
+}
+
+// withRoute is the routes of an entry point that has one more.
+func withRoute(e EntryPoint, route string) []string {
+	all := e.Routes
+	if all == nil && e.Route != "" {
+		all = []string{e.Route}
+	}
+	i, known := slices.BinarySearch(all, route)
+	if route == "" || known {
+		return e.Routes
+	}
+	if all = slices.Insert(slices.Clone(all), i, route); len(all) == 1 {
+		return nil
+	}
+	return all
 }
 
 func (s *solver) shapeEntry(fi int32, found map[entryKey]EntryPoint) {

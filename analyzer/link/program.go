@@ -11,6 +11,7 @@ type Program struct {
 	Units   []Unit
 	Funcs   []*Func
 	Entries []EntryPoint
+	Blind   []Unresolved // calls of own code that lead nowhere
 	index   map[string]int32 // function by ID
 }
 
@@ -91,6 +92,7 @@ type EntryPoint struct {
 	Kind      catalog.EntryKind
 	Framework string
 	Route     string
+	Routes    []string // all of them, sorted, when there are several
 	Pos       Place // of the registration, or of the function
 }
 
@@ -137,6 +139,7 @@ func Link(units []Unit, o Options) *Program {
 	s.paramCalls()
 	s.edges()
 	s.entries()
+	s.unresolved()
 	p.derive(s)
 	return p
 }

@@ -1,0 +1,75 @@
+package link
+
+import "sort"
+
+// Paths is how a function is come to: from every function from which there is
+// a way, the shortest one. Ways of a more direct level win over shorter ones.
+type Paths struct {
+	Level []Level // by the function in which a way begins
+	Calls []int32 // how many calls it has
+	edge  []int32 // the first of them, as an index into the function's Out
+	to    int32
+}
+
+// PathsTo searches backwards from a function.
+func (p *Program) PathsTo(f int32) *Paths {
+	n := len(p.Funcs)
+	w := &Paths{Level: make([]Level, n), Calls: make([]int32, n), edge: make([]int32, n), to: f}
+	w.Level[f] = BySync
+	all := []int32{f}
+	for lv := BySync; lv <= ByGuard; lv++ {
+		all = p.spreadBack(w, all, lv)
+	}
+	return w
+}
+
+// spreadBack extends the search by the edges of one level, breadth first, and
+// returns everything from which there is a way so far.
+func (p *Program) spreadBack(w *Paths, all []int32, lv Level) []int32 {
+	var buckets [][]int32
+	put := func(f int32) {
+		n := int(w.Calls[f])
+		for len(buckets) <= n {
+			buckets = append(buckets, nil)
+		}
+		buckets[n] = append(buckets[n], f)
+	}
+	for _, f := range all {
+		put(f)
+	}
+	for n := 0; n < len(buckets); n++ {
+		sort.Slice(buckets[n], func(i, j int) bool { return buckets[n][i] < buckets[n][j] })
+		for _, f := range buckets[n] {
+			for _, in := range p.Funcs[f].In {
+				if w.Level[in.From] != Unreached || in.Guard && lv < ByGuard || in.Go && lv < ByGo {
+					continue
+				}
+				w.Level[in.From], w.Calls[in.From], w.edge[in.From] = lv, w.Calls[f]+1, p.edgeTo(in, f)
+				all = append(all, in.From)
+				put(in.From)
+			}
+		}
+	}
+	return all
+}
+
+// edgeTo finds the call that an InEdge is.
+func (p *Program) edgeTo(in InEdge, f int32) int32 {
+	for i, e := range p.Funcs[in.From].Out {
+		if e.To == f && e.Go == in.Go && e.Guard == in.Guard {
+			return int32(i)
+		}
+	}
+	return 0
+}
+
+// From is the way from a function, which it begins with.
+func (w *Paths) From(p *Program, f int32) []Hop {
+	var hops []Hop
+	for f != w.to {
+		e := &p.Funcs[f].Out[w.edge[f]]
+		hops = append(hops, Hop{f, e})
+		f = e.To
+	}
+	return append(hops, Hop{Func: f})
+}
