@@ -43,7 +43,9 @@ type Loaded struct {
 	Mains      []string    // import paths of the main packages among the matched packages
 	Matched    []string    // import paths that the patterns matched
 	Incomplete []rule.Incomplete
-	Warnings   []string // for people: what went wrong without changing the result
+	Unseen     []rule.Unseen  // files of own packages that no summary is made of
+	Programs   []rule.Program // set by Run
+	Warnings   []string       // for people: what went wrong without changing the result
 	// Locate gives the report's name of a file of a package: relative to
 	// Root with slashes, or module@version/dir/file.go outside of it.
 	Locate func(pkgPath, file string) string

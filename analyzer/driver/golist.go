@@ -22,6 +22,8 @@ type listed struct {
 	DepOnly    bool
 	GoFiles    []string
 	CgoFiles   []string
+	SFiles     []string
+	Ignored    []string          `json:"IgnoredGoFiles"` // by build constraints
 	Imports    []string          // resolved: variants and vendored paths as they are listed
 	ImportMap  map[string]string // from the path in the source, where that differs
 	Module     *listedModule
@@ -30,7 +32,7 @@ type listed struct {
 
 // listedFields are the names of the fields above; the go command leaves out
 // the work for others.
-const listedFields = "Dir,ImportPath,Name,ForTest,Standard,DepOnly,GoFiles,CgoFiles,Imports,ImportMap,Module,Error"
+const listedFields = "Dir,ImportPath,Name,ForTest,Standard,DepOnly,GoFiles,CgoFiles,SFiles,IgnoredGoFiles,Imports,ImportMap,Module,Error"
 
 type listedModule struct {
 	Path      string

@@ -31,6 +31,8 @@ type node struct {
 	std     bool
 	matched bool // a pattern matched it
 	listErr *listedError
+	ignored []string // Go files that build constraints leave out
+	asm     []string // assembly files
 
 	imports  []*node          // sorted by id
 	importOf map[string]*node // by path in the source, where variants differ
@@ -101,6 +103,8 @@ func newNode(p *listed) *node {
 		std:     p.Standard,
 		matched: !p.DepOnly,
 		listErr: p.Error,
+		ignored: p.Ignored,
+		asm:     p.SFiles,
 	}
 	n.path, _, _ = strings.Cut(n.id, " ")
 	n.files = slices.Concat(p.GoFiles, p.CgoFiles)

@@ -31,6 +31,7 @@ func (l *loader) result(p *program) *Loaded {
 	r.Matched = sorted(r.Matched)
 	r.Mains = sorted(r.Mains)
 	r.Incomplete = l.incomplete(locate)
+	r.Unseen = l.unseen(locate)
 	if l.cache.warning != "" {
 		r.Warnings = append(r.Warnings, l.cache.warning)
 	}

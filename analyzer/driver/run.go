@@ -42,8 +42,9 @@ func Run(ctx context.Context, c Config, s Settings) (*rule.Report, *Loaded, erro
 	if c.Progress != nil {
 		c.Progress(Progress{Stage: "link"})
 	}
+	l.Programs = rule.Programs(l.Units, c.Tests)
 	findings, acquisitions := rule.Judge(rule.Input{
-		Programs: rule.Programs(l.Units, c.Tests), Policy: policy, Locate: l.Locate,
+		Programs: l.Programs, Policy: policy, Locate: l.Locate,
 	})
 	return &rule.Report{
 		Schema: rule.Schema, Module: l.Module, Policy: policy.String(),

@@ -11,7 +11,7 @@ type Program struct {
 	Units   []Unit
 	Funcs   []*Func
 	Entries []EntryPoint
-	Blind   []Unresolved // calls of own code that lead nowhere
+	Blind   []Unresolved     // calls of own code that lead nowhere
 	index   map[string]int32 // function by ID
 }
 
@@ -93,7 +93,7 @@ type EntryPoint struct {
 	Framework string
 	Route     string
 	Routes    []string // all of them, sorted, when there are several
-	Pos       Place // of the registration, or of the function
+	Pos       Place    // of the registration, or of the function
 }
 
 // Place is a position in a unit's file.

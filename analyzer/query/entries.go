@@ -22,10 +22,13 @@ func (q *Query) EntryPoints() []rule.EntryPoint {
 		}
 		weights, matters := p.weigh(), p.matters()
 		for _, e := range p.Entries {
-			if e.Kind == catalog.Test {
+			if e.Kind == catalog.Test || !p.Own(e.Func) {
 				continue
 			}
 			x := p.entryPoint(e, weights[e.Func], matters)
+			if x.Position.File == "" {
+				continue // the initialisers of a package that has none
+			}
 			id := entryID{x.Function, x.Kind, x.Position}
 			if i, ok := at[id]; ok {
 				out[i] = joined(out[i], x)

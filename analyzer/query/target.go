@@ -80,17 +80,24 @@ func (q *Query) findLine(file string, line, column int) ([]Target, error) {
 func (q *Query) file(name string) (string, error) {
 	name = strings.TrimPrefix(strings.ReplaceAll(name, `\`, "/"), "./")
 	var similar []string
+	whole := "" // of an absolute name: the longest that it ends in
 	for _, p := range q.progs() {
 		for _, files := range p.files {
 			for _, f := range files {
 				if f == name {
 					return name, nil
 				}
-				if strings.HasSuffix(f, "/"+name) || strings.HasSuffix(name, "/"+f) {
+				if strings.HasSuffix(f, "/"+name) {
 					similar = append(similar, f)
+				}
+				if strings.HasSuffix(name, "/"+f) && len(f) > len(whole) {
+					whole = f
 				}
 			}
 		}
+	}
+	if len(similar) == 0 && whole != "" {
+		return whole, nil
 	}
 	slices.Sort(similar)
 	switch similar = slices.Compact(similar); len(similar) {

@@ -13,7 +13,7 @@ import (
 // Path is the shortest way from an entry point to a place.
 type Path struct {
 	Entry rule.Entry  `json:"entry"`
-	How   string      `json:"how"` // sync, go or once: in the strictest sense of its hops
+	How   string      `json:"how"` // sync, go or once, whichever is the loosest of its hops; first-use of what begins on demand
 	Chain []rule.Step `json:"chain"`
 
 	routes []string
@@ -44,6 +44,7 @@ type spot struct {
 	p     *program
 	fn    int32
 	level link.Level // at which the place itself stands in its function
+	first bool       // it is a session that begins on first use
 }
 
 // spots finds a target in the programs: test code only when nothing else has it.
@@ -70,12 +71,16 @@ func (p *program) spots(t Target) []spot {
 			continue
 		}
 		if t.index < 0 {
-			out = append(out, spot{p, f, link.BySync})
+			out = append(out, spot{p, f, link.BySync, false})
 			continue
 		}
 		for _, s := range p.sites[f] {
 			if s.index == t.index {
-				out = append(out, spot{p, f, standsAt(s)})
+				x := spot{p, f, standsAt(s), p.onDemand(s)}
+				if x.first {
+					x.level = link.BySync
+				}
+				out = append(out, x)
 			}
 		}
 	}
@@ -105,6 +110,9 @@ func (q *Query) paths(t Target, want func(link.EntryPoint) bool) []Path {
 			path := Path{
 				Entry: s.p.entry(e), How: how(lv), level: lv, routes: e.Routes,
 				Chain: s.p.steps(w.From(s.p.Program.Program, e.Func), t.Position),
+			}
+			if s.first && lv == link.BySync {
+				path.How = "first-use"
 			}
 			id := entryID{path.Entry.Function, path.Entry.Kind, path.Entry.Position}
 			if i, ok := best[id]; !ok {

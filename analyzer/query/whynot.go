@@ -25,9 +25,25 @@ type WhyNot struct {
 	Stops []Stop `json:"stops"`
 }
 
-// WhyNot finds what keeps a place from being reported. Of a place that is
-// reported it says nothing.
-func (q *Query) WhyNot(t Target) WhyNot {
+// WhyNot finds what keeps a place from being reported. A function stands for
+// what is acquired in its body, if anything is. Of a place that is reported
+// it says nothing.
+func (q *Query) WhyNot(t Target) []WhyNot {
+	var out []WhyNot
+	if t.What == "function" && len(t.Calls) == 0 {
+		for i, a := range q.in.Report.Acquisitions {
+			if a.Function == t.Function {
+				out = append(out, q.whyNot(q.acquisition(i)))
+			}
+		}
+	}
+	if len(out) == 0 {
+		out = append(out, q.whyNot(t))
+	}
+	return out
+}
+
+func (q *Query) whyNot(t Target) WhyNot {
 	w := WhyNot{Target: t, Stops: []Stop{}}
 	switch {
 	case len(t.Findings) > 0:
@@ -202,12 +218,16 @@ func (w *WhyNot) nothingThere(q *Query) {
 			}
 			below[t.Function+t.Symbol] = true
 			if len(below) <= 3 {
-				w.stop(Stop{Kind: "entry", Text: fmt.Sprintf("below it, %s takes a %s (%s): verdict %s", t.Function, t.Kind, t.Symbol, t.Verdict), Position: t.Position})
+				w.stop(Stop{Kind: "entry", Text: fmt.Sprintf("in it or below, %s takes a %s (%s): verdict %s", t.Function, t.Kind, t.Symbol, t.Verdict), Position: t.Position})
 			}
 		}
 	}
 	if p := q.paths(w.Target, onRequest); len(p) > 0 {
-		w.stop(Stop{Kind: "entry", Text: fmt.Sprintf("%d request or stream entry points reach it", len(p)), Chain: p[0].Chain})
+		text := "one entry point for requests or streams reaches it"
+		if len(p) > 1 {
+			text = fmt.Sprintf("%d entry points for requests or streams reach it; the shortest way is", len(p))
+		}
+		w.stop(Stop{Kind: "entry", Text: text, Chain: p[0].Chain})
 	} else {
 		w.missing(q, len(q.paths(w.Target, func(link.EntryPoint) bool { return true })) > 0)
 	}

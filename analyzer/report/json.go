@@ -28,6 +28,8 @@ type body struct {
 	Findings     []rule.Finding     `json:"findings"`
 	Acquisitions []rule.Acquisition `json:"acquisitions,omitzero"`
 	Incomplete   []rule.Incomplete  `json:"incomplete"`
+	EntryPoints  []rule.EntryPoint  `json:"entryPoints,omitempty"`
+	Unseen       []rule.Unseen      `json:"unseen,omitempty"`
 }
 
 // JSON writes r with two-space indentation. The key "acquisitions" is left out

@@ -68,3 +68,14 @@ func count(n int, what string) string {
 	}
 	return fmt.Sprintf("%d %ss", n, what)
 }
+
+// sentence shortens the function names in a sentence.
+func (n namer) sentence(s string) string {
+	words := strings.Split(s, " ")
+	for i, w := range words {
+		// Have: (*example.com/shop.T).M, or the same with a comma behind it
+		bare := strings.TrimRight(w, ",.:")
+		words[i] = n.function(bare) + w[len(bare):]
+	}
+	return strings.Join(words, " ")
+}

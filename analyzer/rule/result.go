@@ -88,6 +88,8 @@ type Report struct {
 	Findings     []Finding     `json:"findings"`
 	Acquisitions []Acquisition `json:"acquisitions,omitempty"`
 	Incomplete   []Incomplete  `json:"incomplete"`
+	EntryPoints  []EntryPoint  `json:"entryPoints,omitempty"` // of an audit
+	Unseen       []Unseen      `json:"unseen,omitempty"`      // of an audit
 }
 
 // Schema names the version of the JSON form of a Report.

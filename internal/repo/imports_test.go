@@ -9,7 +9,7 @@ import (
 // layers is the one direction in which packages import: each may use those
 // before it. Packages that are not named put the layers together.
 func layers() []string {
-	return []string{"analyzer/catalog", "analyzer/summary", "analyzer/link", "analyzer/rule", "analyzer/policy", "analyzer/report"}
+	return []string{"analyzer/catalog", "analyzer/summary", "analyzer/link", "analyzer/rule", "analyzer/policy", "analyzer/query", "analyzer/report"}
 }
 
 func TestImportDirection(t *testing.T) {

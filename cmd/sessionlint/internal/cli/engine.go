@@ -10,6 +10,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/analyzer/catalog"
 	"github.com/sessionlint/sessionlint/analyzer/driver"
+	"github.com/sessionlint/sessionlint/analyzer/query"
 	"github.com/sessionlint/sessionlint/analyzer/report"
 	"github.com/sessionlint/sessionlint/analyzer/rule"
 	"github.com/sessionlint/sessionlint/analyzer/vet"
@@ -57,8 +58,14 @@ func (engine) Analyze(ctx context.Context, q Query) (*Result, error) {
 		}
 		return nil, err
 	}
+	ask := query.New(query.Input{Programs: l.Programs, Report: r, Locate: l.Locate, Source: sourceBelow(l.Root)})
+	if q.Entries {
+		r.EntryPoints = ask.EntryPoints()
+		r.Unseen = append(ask.Unseen(), l.Unseen...)
+	}
 	return &Result{
 		Report: r,
+		Asker:  ask,
 		Root:   l.Root,
 		Searched: report.Searched{
 			Matched: len(l.Matched), Mains: len(l.Mains), Read: len(l.Units), Pruned: l.Stats.Pruned,

@@ -23,7 +23,7 @@ type problem struct {
 }
 
 var (
-	errUnknownCommand   = problem{exitUsage, "unknown command %q%s", "the commands are audit, convert, graph, compare, version and help, and a package in a folder is written ./%s"}
+	errUnknownCommand   = problem{exitUsage, "unknown command %q%s", "the commands are %s, and a package in a folder is written ./%s"}
 	errUnknownTopic     = problem{exitUsage, "no help on %q%s", "run 'sessionlint help'"}
 	errUnwanted         = problem{exitUsage, "%s takes no arguments", "run 'sessionlint help %[1]s'"}
 	errUnknownFlag      = problem{exitUsage, "unknown flag %s%s", "run 'sessionlint help%s' for the flags"}
@@ -37,6 +37,9 @@ var (
 	errNoReport         = problem{exitUsage, "-from=%s is %v", "name a file that -format=json wrote"}
 	errNothingToDraw    = problem{exitUsage, "%v", "run 'sessionlint audit' to see what there is"}
 	errGraphArgument    = problem{exitUsage, "graph analyses nothing with -from, and there is %s", "leave out one of them"}
+	errNoPlace          = problem{exitUsage, "%s needs a place to ask about", "write 'sessionlint %[1]s FILE:LINE' or 'sessionlint %[1]s FUNCTION', and packages behind it"}
+	errNotFound         = problem{exitUsage, "%v", "run 'sessionlint audit' to see what there is, or name a function with its package"}
+	errBadCount         = problem{exitUsage, "-n needs a number that is not negative, not %q", "write -n=10, or -n=0 for all"}
 	errCompareArguments = problem{exitUsage, "compare needs two files, and there is %s", "write 'sessionlint compare OLD.json NEW.json'"}
 	errCannotCompare    = problem{exitUsage, "cannot compare %s: %v", "name two files that 'sessionlint audit -format=json' wrote"}
 	errBadSetting       = problem{exitUsage, "%v", "run 'sessionlint help' for what the flags take"}

@@ -28,14 +28,19 @@ func newGraphFlags(o *graphOptions) *flag.FlagSet {
 	fs.StringVar(&o.pick.At, "at", "", "draw how the acquisition at `file:line` is reached")
 	fs.StringVar(&o.drawing, "format", graphFormatNames()[0], "`format` of the drawing: "+strings.Join(graphFormatNames(), ", "))
 	fs.StringVar(&o.from, "from", "", "draw the report in `file`, which audit -format=json wrote, or - for\nstandard input, instead of analysing")
-	newFlags("audit", &o.options).VisitAll(func(f *flag.Flag) {
+	analysisFlags(fs, &o.options)
+	return fs
+}
+
+// analysisFlags declares the flags of a command that analyses without reporting.
+func analysisFlags(fs *flag.FlagSet, o *options) {
+	newFlags("audit", o).VisitAll(func(f *flag.Flag) {
 		switch f.Name {
 		case "C", "policy", "families", "tests", "tags", "cache", "q":
 			fs.Var(f.Value, f.Name, f.Usage)
 			fs.Lookup(f.Name).DefValue = f.DefValue
 		}
 	})
-	return fs
 }
 
 func graphFormatNames() []string {
@@ -104,9 +109,14 @@ func parseGraph(fs *flag.FlagSet, o *graphOptions, args []string) (report.GraphF
 }
 
 // orList is "a, b or c".
-func orList(words []string) string {
-	last := len(words) - 1
-	return fmt.Sprintf("%s or %s", strings.Join(words[:last], ", "), words[last])
+func orList(words []string) string { return joinList(words, "or") }
+
+// andList is "a, b and c".
+func andList(words []string) string { return joinList(words, "and") }
+
+func joinList(words []string, last string) string {
+	n := len(words) - 1
+	return fmt.Sprintf("%s %s %s", strings.Join(words[:n], ", "), last, words[n])
 }
 
 func graphReport(ctx context.Context, o graphOptions, env Env, e Engine) (*rule.Report, error) {

@@ -32,6 +32,12 @@ func usage(command string) string {
 		return overview + flagHelp(newFlags("", new(options))) + exitHelp
 	case "audit":
 		return auditHelp + flagHelp(newFlags("audit", new(options))) + exitHelp
+	case "entries":
+		return entriesHelp + flagHelp(newEntriesFlags(new(entriesOptions))) + answerExitHelp
+	case "why":
+		return whyHelp + flagHelp(newWhyFlags("why", new(whyOptions))) + answerExitHelp
+	case "why-not":
+		return whyNotHelp + flagHelp(newWhyFlags("why-not", new(whyOptions))) + answerExitHelp
 	case "convert":
 		return convertHelp + flagHelp(newConvertFlags(new(convertOptions))) + convertExitHelp
 	case "graph":
@@ -52,6 +58,9 @@ pool while a request or a stream is being served, with the call path to it.
 usage:
   sessionlint [flags] [packages]        report findings
   sessionlint audit [flags] [packages]  report every acquisition and its verdict
+  sessionlint entries [packages]        list entry points and their sessions
+  sessionlint why PLACE [packages]      say which entry points reach a place
+  sessionlint why-not PLACE [packages]  say why a place is not reported
   sessionlint convert -from FILE        print a JSON report in another format
   sessionlint graph [flags] [packages]  draw what an entry point acquires
   sessionlint compare OLD NEW           say what changed between two audits

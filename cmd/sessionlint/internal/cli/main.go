@@ -59,6 +59,10 @@ func Run(ctx context.Context, args []string, env Env, e Engine) int {
 		return runGraph(ctx, args, env, e)
 	case "compare":
 		return runCompare(args, env)
+	case "why", "why-not":
+		return runWhy(ctx, name, args, env, e)
+	case "entries":
+		return runEntries(ctx, args, env, e)
 	}
 	return runAnalysis(ctx, name, args, env, e)
 }
@@ -72,12 +76,14 @@ func splitCommand(args []string) (string, []string, error) {
 	}
 	name := args[0]
 	if !slices.Contains(commands(), name) {
-		return "", nil, errUnknownCommand.of(name, didYouMean(name, commands()), name)
+		return "", nil, errUnknownCommand.of(name, didYouMean(name, commands()), andList(commands()), name)
 	}
 	return name, args[1:], nil
 }
 
-func commands() []string { return []string{"audit", "convert", "graph", "compare", "version", "help"} }
+func commands() []string {
+	return []string{"audit", "entries", "why", "why-not", "convert", "graph", "compare", "version", "help"}
+}
 
 // isBareWord: letters, digits and dashes only, so neither a flag nor a path
 // nor an import path with a dot or a slash.

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 
+	"github.com/sessionlint/sessionlint/analyzer/query"
 	"github.com/sessionlint/sessionlint/analyzer/report"
 	"github.com/sessionlint/sessionlint/analyzer/rule"
 )
@@ -35,6 +36,7 @@ type Query struct {
 	Policy   string
 	Families string
 	Scope    string
+	Entries  bool                                // list the entry points, and what was not seen
 	Progress func(stage string, done, total int) // from one goroutine at a time
 }
 
@@ -45,4 +47,17 @@ type Result struct {
 	Searched  report.Searched
 	FromCache int      // packages of Searched.Read that were not read again
 	Warnings  []string // what went wrong without changing the report
+	Asker     Asker    // answers questions about the program; nil when there is none
+}
+
+// Asker answers questions about an analysed program.
+type Asker interface {
+	// Find finds a place by FILE:LINE, function or acquiring symbol. The error
+	// is one sentence.
+	Find(name string) ([]query.Target, error)
+	// Why finds who reaches a place: the first n paths, or all of them for 0.
+	Why(t query.Target, n int) query.Why
+	// WhyNot finds what keeps a place from being reported; a function stands
+	// for the places in it.
+	WhyNot(query.Target) []query.WhyNot
 }

@@ -15,7 +15,7 @@ import (
 func validate(o options, e Engine) (Query, error) {
 	q := Query{
 		Dir: o.dir, Patterns: o.patterns, Tests: o.tests, Tags: o.tags,
-		Policy: o.policy, Families: o.families, Scope: o.scope,
+		Policy: o.policy, Families: o.families, Scope: o.scope, Entries: o.audit,
 	}
 	if _, err := findFormat(o.format); err != nil {
 		return q, err
