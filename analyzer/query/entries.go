@@ -12,8 +12,9 @@ import (
 )
 
 // EntryPoints lists where execution begins, streams and requests first, with
-// what one pass through each acquires. Test code is left out.
-func (q *Query) EntryPoints() []rule.EntryPoint {
+// what one pass through each acquires. Test code is left out. The ways to what
+// is acquired are there for streams, or for all.
+func (q *Query) EntryPoints(allWays bool) []rule.EntryPoint {
 	at := map[entryID]int{}
 	var out []rule.EntryPoint
 	for _, p := range q.progs() {
@@ -26,6 +27,9 @@ func (q *Query) EntryPoints() []rule.EntryPoint {
 				continue
 			}
 			x := p.entryPoint(e, weights[e.Func], matters)
+			if allWays || e.Kind == catalog.Stream {
+				p.addChains(e, x.Takes)
+			}
 			if x.Position.File == "" {
 				continue // the initialisers of a package that has none
 			}
@@ -183,9 +187,6 @@ func (p *program) taken(e link.EntryPoint, matters []bool) []rule.Taken {
 		out = append(out, t)
 	}
 	sortTaken(out)
-	if e.Kind == catalog.Stream {
-		p.addChains(e, out)
-	}
 	return out
 }
 
@@ -210,7 +211,7 @@ func sortTaken(list []rule.Taken) {
 	})
 }
 
-// addChains gives each acquisition the shortest way that a stream comes to it.
+// addChains gives each acquisition the shortest way that an entry point has to it.
 func (p *program) addChains(e link.EntryPoint, list []rule.Taken) {
 	r := p.ReachFrom(func(x link.EntryPoint) bool { return x.Func == e.Func && x.Kind == e.Kind })
 	for i := range list {
@@ -224,7 +225,35 @@ func (p *program) addChains(e link.EntryPoint, list []rule.Taken) {
 				if steps := p.steps(hops, a.Position); list[i].Chain == nil || len(steps) < len(list[i].Chain) {
 					list[i].Chain = steps
 				}
+				if list[i].OnDemand && list[i].Made == nil {
+					list[i].Made = p.made(r, int32(f))
+				}
 			}
 		}
 	}
+}
+
+// made is the shortest way to a function that makes a value of the type of
+// which f is a method: the one that hands out the session which f begins.
+func (p *program) made(r *link.Reach, f int32) []rule.Step {
+	typ, _, isMethod := strings.Cut(strings.TrimLeft(p.name(f), "(*"), ")")
+	if !isMethod {
+		return nil
+	}
+	var best []rule.Step
+	for g := range p.Funcs {
+		if r.Level[g] == link.Unreached {
+			continue
+		}
+		for _, m := range p.Funcs[g].Sum.Makes {
+			if p.Str(int32(g), m) != typ {
+				continue
+			}
+			_, hops := p.Chain(r, int32(g))
+			if steps := p.steps(hops, p.inFunc(int32(g), p.Funcs[g].Sum.Pos)); best == nil || len(steps) < len(best) {
+				best = steps
+			}
+		}
+	}
+	return best
 }

@@ -49,6 +49,7 @@ func AuditText(w io.Writer, r *rule.Report, o AuditOptions) error {
 		t.line("")
 		t.incomplete(r.Incomplete)
 	}
+	t.unseen(r.Unseen)
 	t.line("")
 	t.line("%s", t.paint.bold(conclusion(r)))
 	return t.writeTo(w)
@@ -155,15 +156,7 @@ func (t *text) why(a rule.Acquisition) {
 		t.line("      %s%s", clean(a.Reason), reachedBy(a.Entries))
 	}
 	if p := a.Approval; p != nil {
-		what := ""
-		if p.What != "" {
-			what = " (" + clean(p.What) + ")"
-		}
-		reason := ""
-		if p.Reason != "" && p.Reason != a.Reason {
-			reason = ": " + clean(p.Reason)
-		}
-		t.line("      approved by %s%s%s", clean(p.By), what, reason)
+		t.line("      approved by %s", approval(p, a.Reason, clean, clean))
 	}
 	if t.opts.Verbose {
 		t.chain("      ", nil, a.Chain)

@@ -26,7 +26,8 @@ func rules() []*rule.Rule {
 func shop() *rule.Report {
 	return &rule.Report{
 		Schema: rule.Schema, Module: "example.com/shop", Policy: "standard",
-		Findings: []rule.Finding{poolFinding(), heldFinding(), directiveFinding()},
+		Findings:    []rule.Finding{poolFinding(), heldFinding(), directiveFinding()},
+		EntryPoints: entryPoints(), Unseen: unseenPlaces(),
 		Acquisitions: []rule.Acquisition{
 			{
 				Symbol: "database/sql.Open", Kind: "pool", Function: "example.com/shop.main",
@@ -41,7 +42,7 @@ func shop() *rule.Report {
 			{
 				Symbol: "(*database/sql.DB).BeginTx", Kind: "tx", Function: "(*example.com/shop/jobs.Sweeper).Run$1",
 				Position: at("jobs/sweep.go", 7, 3), Verdict: "background", Reason: "a registered job",
-				Approval: &rule.Approval{By: "nature", What: "cron.AddFunc", Reason: "runs outside of requests"},
+				Approval: &rule.Approval{By: "config", What: "background", Reason: "runs outside of requests", Owner: "team orders", Until: "2030-01-31", Position: at(".sessionlint.yaml", 4, 3)},
 			},
 			{
 				Symbol: "(*database/sql.DB).BeginTx", Kind: "tx", Function: "(*example.com/shop/repo.Orders).Create",
@@ -171,8 +172,19 @@ func hostile() *rule.Report {
 		}},
 		Acquisitions: []rule.Acquisition{{
 			Symbol: evil, Kind: evil, Function: evil, Position: p, Verdict: evil, Reason: evil,
-			Approval: &rule.Approval{By: evil, What: evil, Reason: evil + "!"}, Chain: steps,
+			Approval: &rule.Approval{By: evil, What: evil, Reason: evil + "!", Owner: evil, Until: evil, Position: p}, Chain: steps,
 		}},
+		EntryPoints: []rule.EntryPoint{
+			{
+				Kind: evil, Framework: evil, Function: evil, Route: evil, Routes: []string{evil, evil}, Position: p, Sessions: evil, Note: evil,
+				Takes: []rule.Taken{{Symbol: evil, Kind: evil, Function: evil, Position: p, Verdict: evil, Chain: steps, Made: steps}},
+			},
+			{
+				Kind: "stream", Framework: evil, Function: evil, Route: evil, Position: p, Sessions: rule.OneSession, Note: evil,
+				Takes: []rule.Taken{{Symbol: evil, Kind: evil, Function: evil, Position: p, Verdict: evil, OnDemand: true, Chain: steps, Made: steps}},
+			},
+		},
+		Unseen:     []rule.Unseen{{Kind: evil, What: evil, Function: evil, Position: p}},
 		Incomplete: []rule.Incomplete{{Package: evil, Error: evil}},
 	}
 }

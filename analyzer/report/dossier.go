@@ -20,6 +20,8 @@ type dossier struct {
 	items          []item
 	groups         []itemGroup
 	entries        []entryPoint
+	listed         []rule.EntryPoint // all of them, when the report has them
+	unseen         []rule.Unseen
 	incomplete     []rule.Incomplete
 	rules          []*rule.Rule // the documented rules that are broken
 	sources        *sources
@@ -57,6 +59,10 @@ func newDossier(r *rule.Report, o Options) *dossier {
 	d.addItems(r)
 	d.group()
 	d.entries = entryPoints(d.items)
+	if r.EntryPoints != nil {
+		d.entries = d.listedEntries(r.EntryPoints)
+	}
+	d.listed, d.unseen = r.EntryPoints, r.Unseen
 	d.addRules(o.Rules)
 	return d
 }

@@ -66,14 +66,14 @@ func entriesText(w io.Writer, r *rule.Report, o TextOptions) error {
 			name += t.paint.faint("  " + clean(e.Framework))
 		}
 		t.line("  %s%s", routeColumn(route(e), width), name)
-		t.line("      %s", t.paint.sessions(e.Sessions, sessions(e, asItIs, t.names)))
+		t.line("      %s", t.paint.sessions(e.Sessions, sessions(e, clean, clean, t.names)))
 	}
 	if len(r.EntryPoints) > quiet {
 		t.line("")
 	}
 	t.line("%s", t.paint.bold(entriesTally(r.EntryPoints)))
 	if quiet > 0 {
-		t.line("%s take nothing and are not listed (-v lists them)", count(quiet, "piece")+" of start-up code")
+		t.line("not listed: %s of start-up code that %s nothing (-v lists them)", count(quiet, "piece"), takes(quiet))
 	}
 	return t.writeTo(w)
 }
@@ -95,13 +95,17 @@ const routesShown = 3
 
 // route is the routes of an entry point.
 func route(e rule.EntryPoint) string {
-	if n := len(e.Routes); n > routesShown+1 {
-		return clean(strings.Join(e.Routes[:routesShown], ", ")) + fmt.Sprintf(" and %d more", n-routesShown)
-	}
 	if len(e.Routes) > 0 {
-		return clean(strings.Join(e.Routes, ", "))
+		return shortRoutes(e.Routes)
 	}
 	return clean(e.Route)
+}
+
+func shortRoutes(routes []string) string {
+	if n := len(routes); n > routesShown+1 {
+		return clean(strings.Join(routes[:routesShown], ", ")) + fmt.Sprintf(" and %d more", n-routesShown)
+	}
+	return clean(strings.Join(routes, ", "))
 }
 
 // entriesTally is "3 entry points: 1 stream, 2 requests; sessions: 1 none, 2 one".
@@ -109,12 +113,7 @@ func entriesTally(list []rule.EntryPoint) string {
 	if len(list) == 0 {
 		return "no entry point was found"
 	}
-	var served []rule.EntryPoint
-	for _, e := range list {
-		if e.Kind == "request" || e.Kind == "stream" {
-			served = append(served, e)
-		}
-	}
+	served := servedEntries(list)
 	out := count(len(list), "entry point")
 	if len(served) == 0 {
 		return out + ", none of which serves requests"
@@ -122,7 +121,7 @@ func entriesTally(list []rule.EntryPoint) string {
 	out += fmt.Sprintf(", %d of them for requests and streams", len(served))
 	var parts []string
 	for _, s := range []struct{ sessions, words string }{
-		{rule.NoSession, "take no session"}, {rule.OneSession, "take one"}, {rule.SeveralSessions, "take several"}, {rule.SessionPerIteration, "take one per iteration"},
+		{rule.NoSession, "no session"}, {rule.OneSession, "one session"}, {rule.SeveralSessions, "several"}, {rule.SessionPerIteration, "one per iteration"},
 	} {
 		n := 0
 		for _, e := range served {
@@ -131,10 +130,17 @@ func entriesTally(list []rule.EntryPoint) string {
 			}
 		}
 		if n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", n, s.words))
+			parts = append(parts, fmt.Sprintf("%d %s %s", n, takes(n), s.words))
 		}
 	}
 	return out + ": " + strings.Join(parts, ", ")
+}
+
+func takes(n int) string {
+	if n == 1 {
+		return "takes"
+	}
+	return "take"
 }
 
 func (p paint) sessions(kind, text string) string {
@@ -162,9 +168,9 @@ func (m *markdown) entryTable(list []rule.EntryPoint) {
 			kind += ", " + mdProse(e.Framework)
 		}
 		m.line("| %s | %s | %s | %s |", mdCell(kind), mdCell(mdCode(route(e))), mdCell(mdCode(m.names.function(e.Function))),
-			mdCell(sessions(e, mdCode, m.names)))
+			mdCell(sessions(e, mdProse, mdCode, m.names)))
 	}
 	if quiet > 0 {
-		m.line("\nNot listed: %s of start-up code that take nothing.", count(quiet, "piece"))
+		m.line("\nNot listed: %s of start-up code that %s nothing.", count(quiet, "piece"), takes(quiet))
 	}
 }

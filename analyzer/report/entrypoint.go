@@ -15,7 +15,8 @@ type entryPoint struct {
 	kind      string // the same, else what the verdicts say
 	framework string
 	routes    []string
-	items     []int // in the dossier's order
+	items     []int            // in the dossier's order
+	point     *rule.EntryPoint // of a report that lists them
 }
 
 // entryLimits is what a report does not tell of entry points. It must be said
@@ -52,6 +53,49 @@ func entryPoints(items []item) []entryPoint {
 		return cmp.Or(cmp.Compare(kindOrder(a.kind), kindOrder(b.kind)), strings.Compare(a.kind, b.kind), strings.Compare(a.function, b.function))
 	})
 	return all
+}
+
+// listedEntries are the entry points of a report that lists them, but for
+// start-up code that takes nothing. Each has what it takes, and that to which
+// the recorded chain begins at it.
+func (d *dossier) listedEntries(points []rule.EntryPoint) []entryPoint {
+	begins := map[string][]int{}
+	at := map[rule.Position][]int{}
+	for i, it := range d.items {
+		begins[entryFunction(it)] = append(begins[entryFunction(it)], i)
+		at[it.position()] = append(at[it.position()], i)
+	}
+	var all []entryPoint
+	for i := range points {
+		p := &points[i]
+		e := entryPoint{function: p.Function, kind: p.Kind, framework: p.Framework, routes: p.Routes, point: p}
+		if e.routes == nil && p.Route != "" {
+			e.routes = []string{p.Route}
+		}
+		e.items = append(e.items, begins[p.Function]...)
+		for _, t := range p.Takes {
+			e.items = append(e.items, at[t.Position]...)
+		}
+		slices.Sort(e.items)
+		e.items = slices.Compact(e.items)
+		if len(e.items) > 0 || !quietStart(*p) {
+			all = append(all, e)
+		}
+	}
+	return all
+}
+
+// way is the chain from an entry point to an item, when the report has it.
+func (p entryPoint) way(it item) []rule.Step {
+	if p.point == nil {
+		return nil
+	}
+	for _, t := range p.point.Takes {
+		if t.Position == it.position() {
+			return t.Chain
+		}
+	}
+	return nil
 }
 
 // entryFunction is the function in which an item's chain begins, or "".
@@ -104,18 +148,15 @@ func (p entryPoint) label(names namer) string {
 	if len(p.routes) == 0 {
 		return name
 	}
-	return clean(strings.Join(p.routes, ", ")) + "  " + name
+	return shortRoutes(p.routes) + "  " + name
 }
 
-// entryOf finds the entry point of each item, or -1.
-func entryOf(entries []entryPoint, items int) []int {
-	of := make([]int, items)
-	for i := range of {
-		of[i] = -1
-	}
+// entryOf finds the entry points of each item.
+func entryOf(entries []entryPoint, items int) [][]int {
+	of := make([][]int, items)
 	for e, p := range entries {
 		for _, i := range p.items {
-			of[i] = e
+			of[i] = append(of[i], e)
 		}
 	}
 	return of

@@ -49,8 +49,8 @@ func NewGraph(r *rule.Report, pick GraphPick) (*Graph, error) {
 		return nil, err
 	}
 	g := &Graph{title: title, names: d.names, at: map[string]int{}, seen: map[graphEdge]bool{}}
-	for _, i := range items {
-		g.add(d.items[i])
+	for _, it := range items {
+		g.add(it)
 	}
 	g.addRoutes(d)
 	return g, nil

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/sessionlint/sessionlint/analyzer/rule"
 )
 
 // GraphPick says what a graph shows: what one entry point reaches, one
@@ -15,7 +17,7 @@ type GraphPick struct {
 }
 
 // choose finds the items; the error is one sentence.
-func (p GraphPick) choose(d *dossier) (items []int, title string, err error) {
+func (p GraphPick) choose(d *dossier) (items []item, title string, err error) {
 	switch {
 	case p.Entry != "" && p.At != "":
 		return nil, "", errors.New("an entry point and an acquisition cannot both be asked for")
@@ -24,20 +26,18 @@ func (p GraphPick) choose(d *dossier) (items []int, title string, err error) {
 	case p.At != "":
 		return p.byPlace(d)
 	}
-	for i := range d.items {
-		items = append(items, i)
-	}
+	items = d.items
 	if len(items) == 0 {
 		return nil, "", errors.New("there is nothing to draw: nothing is acquired")
 	}
 	return items, "what acquires in " + clean(d.module), nil
 }
 
-func (p GraphPick) byPlace(d *dossier) (items []int, title string, err error) {
-	for i, it := range d.items {
+func (p GraphPick) byPlace(d *dossier) (items []item, title string, err error) {
+	for _, it := range d.items {
 		at := it.position()
 		if p.At == place(at) || p.At == fmt.Sprintf("%s:%d", clean(at.File), at.Line) {
-			items = append(items, i)
+			items = append(items, it)
 		}
 	}
 	if len(items) == 0 {
@@ -48,7 +48,7 @@ func (p GraphPick) byPlace(d *dossier) (items []int, title string, err error) {
 
 // byEntry takes the entry points that match best: those with the name as it is
 // before those whose method or function is called so.
-func (p GraphPick) byEntry(d *dossier) (items []int, title string, err error) {
+func (p GraphPick) byEntry(d *dossier) (items []item, title string, err error) {
 	best, found := 0, []int(nil)
 	for i, e := range d.entries {
 		rank := p.rank(e, d.names)
@@ -64,9 +64,34 @@ func (p GraphPick) byEntry(d *dossier) (items []int, title string, err error) {
 		return nil, "", fmt.Errorf("no entry point %s%s", p.Entry, d.someEntries(nil))
 	case 1:
 		e := d.entries[found[0]]
-		return e.items, "what " + e.label(d.names) + " acquires", nil
+		return d.reachedFrom(e), "what " + e.label(d.names) + " acquires", nil
 	}
 	return nil, "", fmt.Errorf("%d entry points are called %s%s", len(found), p.Entry, d.someEntries(found))
+}
+
+// reachedFrom is what an entry point reaches, each with the way from there where
+// the report has it.
+func (d *dossier) reachedFrom(e entryPoint) []item {
+	var out []item
+	for _, i := range e.items {
+		it := d.items[i]
+		if steps := e.way(it); steps != nil {
+			it.acq = withChain(it.acq, steps)
+			out = append(out, it)
+		} else if steps := it.chain(); len(steps) == 0 || steps[0].Function == e.function {
+			out = append(out, it)
+		}
+	}
+	return out
+}
+
+func withChain(a *rule.Acquisition, steps []rule.Step) *rule.Acquisition {
+	if a == nil {
+		return nil
+	}
+	b := *a
+	b.Chain = steps
+	return &b
 }
 
 func (p GraphPick) rank(e entryPoint, names namer) int {

@@ -47,44 +47,58 @@ func HTML(w io.Writer, r *rule.Report, o Options) error {
 
 // page is what the template shows.
 type page struct {
-	Title      string
-	Policy     string
-	Version    string
-	Audit      bool
-	Tone       string // "bad", "warn" or "good"
-	Conclusion string
-	Rest       string
-	Searched   string
-	Tally      []pageTally
-	Bar        []pageBar
-	BarLabel   string
-	Next       []pageAdvice
-	Groups     []pageGroup
-	Total      int
-	Facets     []pageFacet
-	Entries    []pageEntry
-	EntryNote  string
-	Incomplete []rule.Incomplete
-	Blind      []string
-	Rules      []pageRule
-	Security   string        // of the Content-Security-Policy
-	Style      template.HTML // whole elements, because their hashes are in Security
-	Script     template.HTML
-	Data       template.HTML
+	Title         string
+	Policy        string
+	Version       string
+	Audit         bool
+	Tone          string // "bad", "warn" or "good"
+	Conclusion    string
+	Rest          string
+	Searched      string
+	Tally         []pageTally
+	Bar           []pageBar
+	BarLabel      string
+	Next          []pageAdvice
+	Groups        []pageGroup
+	Total         int
+	Facets        []pageFacet
+	Entries       []pageEntry
+	Points        [][]pagePart
+	Streams       []pageStream
+	Unseen        []pageUnseen
+	UnseenNothing string
+	Listed        bool // the report lists all entry points
+	EntryNote     string
+	Incomplete    []rule.Incomplete
+	Blind         []string
+	Rules         []pageRule
+	Security      string        // of the Content-Security-Policy
+	Style         template.HTML // whole elements, because their hashes are in Security
+	Script        template.HTML
+	Data          template.HTML
 }
 
 func newPage(d *dossier, version string) (*page, error) {
 	p := &page{
 		Title: orElse(clean(d.module), "unnamed module"), Policy: clean(d.policy), Version: version,
 		Audit: d.audit, Conclusion: upperFirst(d.conclusion), Rest: upperFirst(d.reservation), Searched: d.searched,
-		EntryNote: entryLimits, Blind: blindSpots(), Total: len(d.items), Tone: tone(d),
+		EntryNote: entryLimits, Listed: d.listed != nil, Blind: blindSpots(), Total: len(d.items), Tone: tone(d),
+	}
+	if p.Listed {
+		p.EntryNote = upperFirst(entriesTally(d.listed)) + ". " + sessionLimits
 	}
 	p.Incomplete = cleanIncomplete(d.incomplete)
 	p.addGroups(d)
 	p.addEntries(d)
 	p.addNext(d)
 	p.addRules(d)
-	data, err := newPageData(d).encode()
+	for _, s := range d.points() {
+		p.Points = append(p.Points, parts(s))
+	}
+	p.addUnseen(d)
+	all := newPageData(d)
+	p.addStreams(d, all)
+	data, err := all.encode()
 	if err != nil {
 		return nil, err
 	}

@@ -10,9 +10,10 @@ import (
 // and the facets by which it is found. Names and code that occur often are
 // stored once. The keys are short because there may be many.
 type pageData struct {
-	Names []string      `json:"names"` // functions, files, packages and rules
-	Code  []pageExcerpt `json:"code"`
-	Items []pageItem    `json:"items"`
+	Names   []string      `json:"names"` // functions, files, packages and rules
+	Code    []pageExcerpt `json:"code"`
+	Items   []pageItem    `json:"items"`
+	Streams []streamData  `json:"streams,omitempty"`
 
 	name map[string]int
 	code map[rule.Position]int
@@ -33,7 +34,7 @@ type pageItem struct {
 	Approval string        `json:"y,omitempty"`
 	Reached  int           `json:"n,omitempty"`
 	Package  int           `json:"p"`
-	Entry    int           `json:"e"` // -1 for none
+	Entries  []int         `json:"e,omitempty"`
 	Label    string        `json:"t,omitempty"`
 	Findings []pageFinding `json:"f,omitempty"`
 	Chain    [][4]any      `json:"c"` // function, place, via, code or -1
@@ -63,9 +64,9 @@ func newPageData(d *dossier) *pageData {
 // escapes.
 func (data *pageData) encode() ([]byte, error) { return json.Marshal(data) }
 
-func (data *pageData) item(d *dossier, it item, entry int) pageItem {
+func (data *pageData) item(d *dossier, it item, entries []int) pageItem {
 	out := pageItem{
-		ID: it.id, Verdict: clean(it.verdict()), Class: slug(it.verdict()), Reached: it.reached(), Entry: entry,
+		ID: it.id, Verdict: clean(it.verdict()), Class: slug(it.verdict()), Reached: it.reached(), Entries: entries,
 		Package: data.intern(d.packageLabel(it)), Chain: [][4]any{},
 	}
 	if symbol := it.symbol(); symbol != "" {
@@ -98,14 +99,7 @@ func approvalText(a *rule.Acquisition) string {
 	if p == nil {
 		return ""
 	}
-	text := "By " + clean(p.By)
-	if p.What != "" {
-		text += " (" + clean(p.What) + ")"
-	}
-	if p.Reason != "" && p.Reason != a.Reason {
-		text += ": " + clean(p.Reason)
-	}
-	return text
+	return "By " + approval(p, a.Reason, clean, clean)
 }
 
 // entryTitle is "stream, net/http, POST /stream".

@@ -26,12 +26,24 @@ const linksShown = 8
 func (p *page) addNext(d *dossier) {
 	for _, a := range d.next() {
 		var out pageAdvice
-		for i, text := range codeSpans(a.what) {
-			out.Parts = append(out.Parts, pagePart{clean(text), i%2 == 1})
-		}
+		out.Parts = parts(a.what)
 		out.Links, out.More = d.links(a.items)
 		p.Next = append(p.Next, out)
 	}
+}
+
+// parts splits a sentence of this package at its backquotes. One with a name in
+// it that has a backquote is text.
+func parts(s string) []pagePart {
+	spans := codeSpans(s)
+	if len(spans)%2 == 0 {
+		return []pagePart{{clean(s), false}}
+	}
+	var out []pagePart
+	for i, text := range spans {
+		out = append(out, pagePart{clean(text), i%2 == 1})
+	}
+	return out
 }
 
 func (d *dossier) links(items []int) (ids []string, more int) {
@@ -48,6 +60,7 @@ func (d *dossier) links(items []int) (ids []string, more int) {
 type pageEntry struct {
 	Index                       int
 	Kind, Framework, Routes, Fn string
+	Sessions, Tone              string
 	Links                       []string
 	More, Count                 int
 }
@@ -57,6 +70,10 @@ func (p *page) addEntries(d *dossier) {
 		out := pageEntry{
 			Index: i, Kind: kindLabel(e.kind), Framework: clean(e.framework),
 			Routes: clean(strings.Join(e.routes, ", ")), Fn: d.names.function(e.function), Count: len(e.items),
+		}
+		if e.point != nil {
+			out.Routes = shortRoutes(e.routes)
+			out.Sessions, out.Tone = sessions(*e.point, clean, clean, d.names), sessionsSlug(e.point.Sessions)
 		}
 		out.Links, out.More = d.links(e.items)
 		p.Entries = append(p.Entries, out)
@@ -119,4 +136,13 @@ func viaPhrase(via string) string {
 		return "once"
 	}
 	return "by " + clean(via)
+}
+
+// sessionsSlug is how many sessions an entry point takes, as a CSS class.
+func sessionsSlug(s string) string {
+	switch s {
+	case rule.NoSession, rule.OneSession, rule.SeveralSessions, rule.SessionPerIteration:
+		return s
+	}
+	return "other"
 }

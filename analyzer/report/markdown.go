@@ -173,7 +173,7 @@ func (m *markdown) acquisition(it item) {
 		lines = append(lines, mdProse(capital(a.Reason))+reachedBy(a.Entries)+".")
 	}
 	if p := a.Approval; p != nil {
-		lines = append(lines, fmt.Sprintf("Approved by %s%s.", mdProse(p.By), approvalDetail(p, a.Reason)))
+		lines = append(lines, fmt.Sprintf("Approved by %s.", approval(p, a.Reason, mdProse, mdCode)))
 	}
 	if len(a.Chain) > 1 {
 		var hops []string
@@ -186,94 +186,15 @@ func (m *markdown) acquisition(it item) {
 	m.code("  ", a.Position)
 }
 
-func approvalDetail(p *rule.Approval, reason string) string {
-	out := ""
-	if p.What != "" {
-		out = " (" + mdProse(p.What) + ")"
-	}
-	if p.Reason != "" && p.Reason != reason {
-		out += ": " + mdProse(p.Reason)
-	}
-	return out
-}
-
-func (m *markdown) entryPoints() {
-	if len(m.entries) == 0 {
-		return
-	}
-	m.heading(2, "Entry points")
-	m.line("%s\n", entryLimits)
-	m.line("| kind | route | function | reaches |\n|---|---|---|---|")
-	for _, p := range m.entries {
-		var routes []string
-		for _, r := range p.routes {
-			routes = append(routes, mdCode(r))
-		}
-		m.line("| %s | %s | %s | %s |", mdCell(mdProse(orElse(p.kind, "not told"))), mdCell(strings.Join(routes, ", ")),
-			mdCell(mdCode(m.names.function(p.function))), m.ids(p.items))
-	}
-}
-
-// idsShown is how many items a cell names.
-const idsShown = 12
-
-func (m *markdown) ids(items []int) string {
-	var out []string
-	for _, i := range items {
-		if len(out) == idsShown && len(items) > idsShown+1 {
-			out = append(out, fmt.Sprintf("%d more", len(items)-idsShown))
-			break
-		}
-		out = append(out, m.items[i].id)
-	}
-	return strings.Join(out, ", ")
-}
-
-// streams shows the chains that begin at streams: what is held there is held as
-// long as a client stays.
-func (m *markdown) streams() {
-	first := true
-	for _, p := range m.entries {
-		if p.kind != "stream" {
-			continue
-		}
-		if first {
-			m.heading(2, "Streams")
-			first = false
-		}
-		m.line("* %s", mdCode(p.label(m.names)))
-		for _, i := range p.items {
-			m.streamChain(m.items[i])
-		}
-	}
-}
-
-func (m *markdown) streamChain(it item) {
-	m.line("  * %s, %s: %s", it.id, m.verdict(it.verdict()), mdCode(it.symbol()))
-	for i, s := range it.chain() {
-		m.line("    %d. %s", i+1, m.hop(i, nil, s))
-	}
-}
-
-func (m *markdown) notAnalysed() {
-	m.heading(2, "What was not analysed")
-	if len(m.incomplete) == 0 {
-		m.line("Every package that was read was analysed in full.")
-	} else {
-		m.line("%s not analysed in full, so acquisitions and findings may be missing:\n", upperFirst(count(len(m.incomplete), "package")))
-		for _, p := range m.incomplete {
-			m.line("* %s: %s", mdCode(p.Package), mdCode(p.Error))
-		}
-	}
-	m.line("\nNo run sees:\n")
-	for _, s := range blindSpots() {
-		m.line("* %s", mdProse(s))
-	}
-}
-
 func (m *markdown) conclude() {
 	m.heading(2, "Conclusion, and what to do next")
 	m.line("%s.%s\n", mdProse(upperFirst(m.conclusion)), m.rest())
+	if points := m.points(); m.audit && len(points) > 0 {
+		for _, s := range points {
+			m.line("* %s.", mdAdvice(s))
+		}
+		m.line("\nWhat to do next:\n")
+	}
 	for i, a := range m.next() {
 		where := ""
 		if len(a.items) > 0 {

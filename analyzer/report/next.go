@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/sessionlint/sessionlint/analyzer/rule"
 )
@@ -22,6 +23,9 @@ func (d *dossier) next() []advice {
 	if n := len(d.incomplete); n > 0 {
 		list = append(list, advice{what: fmt.Sprintf("Make %s compile or supply what is missing, and run the audit again: what is acquired there is not in this report", count(n, "package"))})
 	}
+	if a, ok := d.manySessions(); ok {
+		list = append(list, a)
+	}
 	if !d.audit {
 		list = append(list, advice{what: "Run `sessionlint audit` to see every acquisition with its verdict, not findings only"})
 	}
@@ -29,6 +33,31 @@ func (d *dossier) next() []advice {
 		list = append(list, advice{what: "Nothing has to change; record this audit with `sessionlint audit -format=json` and let `sessionlint compare` say what a change adds"})
 	}
 	return list
+}
+
+// manySessions asks about requests that take more than one session.
+func (d *dossier) manySessions() (advice, bool) {
+	several, each := 0, 0
+	for _, e := range servedEntries(d.listed) {
+		switch e.Sessions {
+		case rule.SeveralSessions:
+			several++
+		case rule.SessionPerIteration:
+			each++
+		}
+	}
+	if several+each == 0 {
+		return advice{}, false
+	}
+	var parts []string
+	if several > 0 {
+		parts = append(parts, count(several, "entry point")+" may take several sessions on one pass")
+	}
+	if each > 0 {
+		parts = append(parts, count(each, "entry point")+" may take one per iteration of a loop")
+	}
+	return advice{what: "See whether one request should be one unit of work where it is not: " + strings.Join(parts, " and ") +
+		"; the table of entry points says which, and `sessionlint why` how"}, true
 }
 
 func (d *dossier) fixes() []advice {

@@ -10,31 +10,31 @@ import (
 // takesShown is how many places a sentence on sessions names.
 const takesShown = 3
 
-// sessions says in words what one pass through an entry point takes. code writes
-// a function or place.
-func sessions(e rule.EntryPoint, code func(string) string, names namer) string {
+// sessions says in words what one pass through an entry point takes. prose and
+// code write text, and a function or place, in the format at hand.
+func sessions(e rule.EntryPoint, prose, code func(string) string, names namer) string {
 	waited, apart := split(e.Takes)
 	out := ""
 	switch e.Sessions {
 	case rule.NoSession:
 		out = "none"
 	case rule.OneSession:
-		out = "one: " + taken(waited, " or ", code, names)
+		out = "one: " + taken(waited, " or ", prose, code, names)
 	case rule.SessionPerIteration:
-		out = "one per iteration: " + taken(looped(waited), ", ", code, names)
+		out = "one per iteration: " + taken(looped(waited), ", ", prose, code, names)
 		if rest := len(waited) - len(looped(waited)); rest > 0 {
 			out += fmt.Sprintf("; and %d outside of loops", rest)
 		}
 	case rule.SeveralSessions:
-		out = fmt.Sprintf("several, up to %d: ", e.AtMost) + taken(waited, ", ", code, names)
+		out = fmt.Sprintf("several, up to %d: ", e.AtMost) + taken(waited, ", ", prose, code, names)
 	default:
-		out = code(clean(e.Sessions))
+		out = prose(e.Sessions)
 	}
 	if len(apart) > 0 {
-		out += "; in goroutines: " + taken(apart, ", ", code, names)
+		out += "; in goroutines: " + taken(apart, ", ", prose, code, names)
 	}
 	if e.Note != "" {
-		out += "; " + e.Note
+		out += "; " + prose(e.Note)
 	}
 	return out
 }
@@ -61,14 +61,14 @@ func looped(list []rule.Taken) []rule.Taken {
 	return out
 }
 
-func taken(list []rule.Taken, sep string, code func(string) string, names namer) string {
+func taken(list []rule.Taken, sep string, prose, code func(string) string, names namer) string {
 	var out []string
 	for i, t := range list {
 		if i == takesShown && len(list) > takesShown+1 {
 			out = append(out, fmt.Sprintf("%d more", len(list)-i))
 			break
 		}
-		s := strings.TrimSpace(clean(t.Kind) + " in " + code(names.function(t.Function)))
+		s := strings.TrimSpace(prose(t.Kind) + " in " + code(names.function(t.Function)))
 		if t.OnDemand {
 			s += " on first use"
 		}
@@ -76,5 +76,3 @@ func taken(list []rule.Taken, sep string, code func(string) string, names namer)
 	}
 	return strings.Join(out, sep)
 }
-
-func asItIs(s string) string { return s }

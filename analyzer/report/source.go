@@ -268,3 +268,12 @@ func (e excerpt) text() string {
 	}
 	return b.String()
 }
+
+// marked is the line of the position alone, without its indentation.
+func (e excerpt) marked() string {
+	var b strings.Builder
+	for _, p := range e.lines[e.mark-e.first] {
+		b.WriteString(p.text)
+	}
+	return strings.TrimSpace(b.String())
+}

@@ -34,6 +34,7 @@ type Taken struct {
 	OnDemand  bool     `json:"onDemand,omitempty"`  // begins on first use, and is used from then on
 	Goroutine bool     `json:"goroutine,omitempty"` // the entry point does not wait for it, so it does not count
 	Chain     []Step   `json:"chain,omitempty"`     // of streams
+	Made      []Step   `json:"made,omitempty"`      // of streams: the way to what makes the value that begins it on demand
 }
 
 // Unseen is a place from which control goes on where the analysis does not

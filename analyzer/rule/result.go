@@ -37,9 +37,12 @@ type Held struct {
 
 // Approval is why an acquisition is right when code shape alone does not say so.
 type Approval struct {
-	By     string `json:"by"` // "nature"
-	What   string `json:"what"`
-	Reason string `json:"reason"`
+	By       string   `json:"by"` // "nature", "directive" or "config"
+	What     string   `json:"what"`
+	Reason   string   `json:"reason"`
+	Owner    string   `json:"owner,omitempty"`
+	Until    string   `json:"until,omitempty"`
+	Position Position `json:"position,omitzero"` // where a declared one is written
 }
 
 // Finding is a rule broken at a place.

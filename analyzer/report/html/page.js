@@ -99,6 +99,21 @@
     if (row.open) build(row);
   });
 
+  for (const box of document.querySelectorAll(".stream")) {
+    box.addEventListener("toggle", () => {
+      if (!box.open || box.dataset.built) return;
+      box.dataset.built = "1";
+      const s = data.streams[Number(box.dataset.stream)];
+      const body = el("div", "body");
+      s.i.forEach((it, i) => {
+        const part = el("div", "tone-" + it.k, el("h3", "", s.h[i]), chain(it));
+        body.append(part);
+      });
+      if (!s.i.length) body.append(el("p", "", "It takes no session, so there is no chain."));
+      box.append(body);
+    });
+  }
+
   // --- filters
   const q = $("q"), count = $("count"), clear = $("clear");
   const selects = ["rule", "package", "entry"].map((n) => $("by-" + n));
@@ -119,7 +134,7 @@
       (!verdicts.size || verdicts.has(it.v)) &&
       (rule === null || (it.f || []).some((f) => name(f.r) === rule)) &&
       (pkg === null || name(it.p) === pkg) &&
-      (entry === null || it.e === entryIndex) &&
+      (entry === null || (it.e || []).includes(entryIndex)) &&
       (!text || words.every((w) => text[i].includes(w))));
   };
   let shown = items.map(() => true);

@@ -81,6 +81,11 @@ func TestReport(t *testing.T) {
 		{"findings.0.chain", nil},
 		{"findings.0.chain.0.via", nil},
 		{"findings.0.entry.position.column", 1.5},
+		{"entryPoints.0.sessions", "many"},
+		{"entryPoints.0.takes.0.symbol", nil},
+		{"entryPoints.0.takes.0.chain.0.via", nil},
+		{"unseen.0.kind", nil},
+		{"acquisitions.2.approval.position.file", ""},
 		{"searched", map[string]any{"matched": 1}},
 	})
 }

@@ -60,7 +60,7 @@ func (engine) Analyze(ctx context.Context, q Query) (*Result, error) {
 	}
 	ask := query.New(query.Input{Programs: l.Programs, Report: r, Locate: l.Locate, Source: sourceBelow(l.Root)})
 	if q.Entries {
-		r.EntryPoints = ask.EntryPoints()
+		r.EntryPoints = ask.EntryPoints(q.Ways)
 		r.Unseen = append(ask.Unseen(), l.Unseen...)
 	}
 	return &Result{

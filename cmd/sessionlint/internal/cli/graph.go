@@ -129,6 +129,7 @@ func graphReport(ctx context.Context, o graphOptions, env Env, e Engine) (*rule.
 	if err != nil {
 		return nil, err
 	}
+	q.Ways = o.pick.Entry != ""
 	res, err := analyze(ctx, q, o.options, env, e)
 	if err != nil {
 		return nil, err

@@ -37,6 +37,7 @@ type Query struct {
 	Families string
 	Scope    string
 	Entries  bool                                // list the entry points, and what was not seen
+	Ways     bool                                // with the ways from each to what it acquires
 	Progress func(stage string, done, total int) // from one goroutine at a time
 }
 
