@@ -51,6 +51,11 @@
 //	streams|sends|loop|detach|startup|next SYMBOLS [if=CONSTANTS]
 //	generated SHAPE                              server interfaces of generated code
 //
+// A configuration adds rows in the same form, and has two more:
+//
+//	remove SYMBOLS|TYPES|func(...)...            means nothing
+//	sessiontype TYPES                            values of it are sessions that somebody began
+//
 // KIND is request, stream, background, startup, cli, test or factory. A comment
 // right above a row, or behind it, is its note. Rows that were never resolved
 // against real packages say so in a comment.
@@ -136,6 +141,7 @@ type Registration struct {
 	Method    string      // HTTP method that the registration implies, "GET", or ""
 	Methods   []string    // for an object argument, see Covers: the methods that become entries; empty: those of the parameter's interface, or all exported ones when it is any
 	Kinds     []EntryKind // parallel to Methods when they differ (a streaming RPC among unary ones), else nil
+	Own       bool        // of a configuration: the function is described, also where its body is known
 	Trap      bool        // a "not approved" row: looks like a container, runs per use
 	Unless    []string    // sibling fields (or "argN") that change the lifetime when they are set: not approved then
 }

@@ -22,6 +22,9 @@ type Options struct {
 	// which the two sets may stand too. Empty is "default". Frameworks and
 	// approvals are always there.
 	Families string
+	// Rows are more data, in the form of this package's files, as a user's
+	// configuration says them. They hold whatever the families.
+	Rows string
 }
 
 // Catalog is the knowledge, indexed. It does not change after Load and is safe
@@ -46,6 +49,7 @@ type pkgInfo struct {
 	framework string // its functions register what the types of their parameters say
 	acquires  bool
 	funcs     map[string]*Symbol // "Open", "(*DB).Begin"
+	removed   map[string]bool    // functions that are to mean nothing
 	types     map[string]*typeInfo
 	sigs      []sigRule
 }
@@ -57,6 +61,7 @@ type typeInfo struct {
 	iface    *Shape
 	param    *Shape
 	embedded *Shape
+	session  bool // its values are sessions that somebody began
 	fields   map[string]*Registration
 }
 
@@ -86,6 +91,9 @@ func Load(o Options) (*Catalog, error) {
 		bs, err := parse(name, string(text))
 		blocks, errs = append(blocks, bs...), append(errs, err)
 	}
+	own, err := parseOwn(o.Rows)
+	sum.Write([]byte(o.Rows))
+	blocks, errs = append(blocks, own...), append(errs, err)
 	if err := errors.Join(errs...); err != nil {
 		return nil, err
 	}
@@ -114,8 +122,10 @@ func build(blocks []*block, o Options) (*Catalog, error) {
 		derived:   map[string]*Symbol{},
 	}}
 	for _, bl := range blocks {
-		if bl.family == "" || chosen[bl.family] {
+		if bl.family == "" || bl.own || chosen[bl.family] {
 			b.block(bl)
+		} else {
+			b.leave(bl)
 		}
 	}
 	if err := errors.Join(b.errs...); err != nil {
@@ -167,7 +177,17 @@ type builder struct {
 	bl    *block
 	row   row
 	paths map[string]string
+	left  map[string]bool // packages of families that were not chosen
 	errs  []error
+}
+
+func (b *builder) leave(bl *block) {
+	if b.left == nil {
+		b.left = map[string]bool{}
+	}
+	for _, path := range bl.paths {
+		b.left[path] = true
+	}
 }
 
 func (b *builder) errorf(format string, args ...any) {

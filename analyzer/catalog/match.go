@@ -19,7 +19,11 @@ func (c *Catalog) Func(fn *types.Func) *Symbol {
 		return c.generatedFunc(fn)
 	}
 	var buf [128]byte
-	sym := info.funcs[string(appendName(buf[:0], fn))]
+	name := appendName(buf[:0], fn)
+	if info.removed[string(name)] {
+		return nil
+	}
+	sym := info.funcs[string(name)]
 	if info.framework == "" || !c.takesHandler(fn.Signature()) {
 		if sym == nil {
 			return c.generatedFunc(fn)

@@ -13,6 +13,7 @@ type block struct {
 	line     int
 	family   string // set for a family
 	extended bool
+	own      bool              // of a configuration
 	name     string            // set for a framework
 	paths    map[string]string // short name → import path
 	scanned  []string          // paths of "package" rows
@@ -42,8 +43,17 @@ func (p *fileParser) errorf(format string, args ...any) {
 }
 
 func lineError(file string, line int, format string, args ...any) error {
-	return fmt.Errorf("%s:%d: %s", file, line, fmt.Sprintf(format, args...))
+	return &LineError{file, line, fmt.Sprintf(format, args...)}
 }
+
+// LineError is what is wrong with one line of data.
+type LineError struct {
+	File string
+	Line int
+	Text string
+}
+
+func (e *LineError) Error() string { return fmt.Sprintf("%s:%d: %s", e.File, e.Line, e.Text) }
 
 // parse reads one file of data. The error joins one error per bad line.
 func parse(file, text string) ([]*block, error) {
@@ -113,7 +123,7 @@ func knownWord(word string) bool {
 	switch word {
 	case "pool", "conn", "session", "checkout", "tx", "query", "cheap", "shape",
 		"register", "wire", "inherit", "once", "field", "handler", "middleware", "signature", "glue", "param",
-		"interface", "embedded", "streams", "sends", "loop", "detach", "startup", "next", "generated":
+		"interface", "embedded", "streams", "sends", "loop", "detach", "startup", "next", "generated", "remove", "sessiontype":
 		return true
 	}
 	return false

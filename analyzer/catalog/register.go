@@ -6,7 +6,7 @@ import (
 
 // registration reads KIND and flags. The first word may also be a role.
 func (b *builder) registration(words []string) (Registration, bool) {
-	reg := Registration{Framework: b.framework()}
+	reg := Registration{Framework: b.framework(), Own: b.bl.own}
 	for i, word := range words {
 		key, value, assigned := strings.Cut(word, "=")
 		switch {

@@ -25,6 +25,10 @@ func (b *builder) apply() {
 		b.typed()
 	case "generated":
 		b.generator()
+	case "remove":
+		b.remove()
+	case "sessiontype":
+		b.sessionType()
 	default:
 		b.marks()
 	}

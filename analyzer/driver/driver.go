@@ -50,6 +50,8 @@ type Loaded struct {
 	// Root with slashes, or module@version/dir/file.go outside of it.
 	Locate func(pkgPath, file string) string
 	Stats  Stats
+
+	sources *sources
 }
 
 // Stats counts what a load did, for -v and for tests of the cache.

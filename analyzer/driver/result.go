@@ -13,7 +13,7 @@ func (l *loader) result(p *program) *Loaded {
 	g := l.graph
 	root, module := rootOf(p, g)
 	locate := newLocator(root, g).locate
-	r := &Loaded{Root: root, Module: module, Locate: locate}
+	r := &Loaded{Root: root, Module: module, Locate: locate, sources: newSources(g, root, module)}
 	for _, n := range g.units {
 		if n.summary != nil {
 			r.Units = append(r.Units, link.Unit{Summary: n.summary, Own: n.origin == own, Imports: unitImports(n)})

@@ -3,34 +3,42 @@ package driver
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 
 	"github.com/sessionlint/sessionlint/analyzer/catalog"
+	"github.com/sessionlint/sessionlint/analyzer/policy"
+	"github.com/sessionlint/sessionlint/analyzer/policy/config"
 	"github.com/sessionlint/sessionlint/analyzer/rule"
 )
 
-// Settings are what a user may set of an analysis, as text.
+// Settings are what a user may set of an analysis, as text. What is "" is as the
+// configuration says.
 type Settings struct {
 	Policy   string // see rule.ParsePolicy
 	Families string // see catalog.Options
+	Config   *config.Config
 }
 
 // Parse reads the settings.
 func (s Settings) Parse() (*catalog.Catalog, rule.Policy, error) {
-	policy, err := rule.ParsePolicy(s.Policy)
+	if s.Policy == "" && s.Config != nil {
+		s.Policy = s.Config.Policy
+	}
+	level, err := rule.ParsePolicy(s.Policy)
 	if err != nil {
 		return nil, rule.Policy{}, err
 	}
-	cat, err := catalog.Load(catalog.Options{Families: s.Families})
+	cat, err := s.Config.Catalog(s.Families)
 	if err != nil {
 		return nil, rule.Policy{}, fmt.Errorf("loading the catalog: %w", err)
 	}
-	return cat, policy, nil
+	return cat, level, nil
 }
 
 // Run loads packages, links the programs among them and judges them. The
 // catalog of c is set from the settings.
 func Run(ctx context.Context, c Config, s Settings) (*rule.Report, *Loaded, error) {
-	cat, policy, err := s.Parse()
+	cat, level, err := s.Parse()
 	if err != nil {
 		return nil, nil, err
 	}
@@ -39,15 +47,45 @@ func Run(ctx context.Context, c Config, s Settings) (*rule.Report, *Loaded, erro
 	if err != nil {
 		return nil, nil, err
 	}
+	warnings, err := s.Config.Resolve(l.sources.find, l.sources.paths)
+	if err != nil {
+		return nil, nil, err
+	}
+	l.Warnings = append(l.Warnings, warnings...)
 	if c.Progress != nil {
 		c.Progress(Progress{Stage: "link"})
 	}
 	l.Programs = rule.Programs(l.Units, c.Tests)
 	findings, acquisitions := rule.Judge(rule.Input{
-		Programs: l.Programs, Policy: policy, Locate: l.Locate,
+		Programs: l.Programs, Policy: level, Locate: l.Locate,
 	})
+	findings = policy.Apply(s.Config, findings, relativeTo(s.Config, l.Root))
 	return &rule.Report{
-		Schema: rule.Schema, Module: l.Module, Policy: policy.String(),
+		Schema: rule.Schema, Module: l.Module, Policy: level.String(),
 		Findings: findings, Acquisitions: acquisitions, Incomplete: l.Incomplete,
 	}, l, nil
+}
+
+// relativeTo names files of a report, which are relative to root, relative to
+// the folder of the configuration.
+func relativeTo(c *config.Config, root string) func(string) string {
+	if c == nil || c.Dir == "" {
+		return func(file string) string { return file }
+	}
+	dir, root := resolved(c.Dir), resolved(root)
+	return func(file string) string {
+		rel, err := filepath.Rel(dir, filepath.Join(root, filepath.FromSlash(file)))
+		if err != nil {
+			return file
+		}
+		return filepath.ToSlash(rel)
+	}
+}
+
+// resolved is a folder without symbolic links, if it can be known.
+func resolved(dir string) string {
+	if real, err := filepath.EvalSymlinks(dir); err == nil {
+		return real
+	}
+	return dir
 }

@@ -77,12 +77,15 @@ func writeJSON(w io.Writer, r *rule.Report, o Options) error {
 	return JSON(w, r, o.Searched)
 }
 
-// level is a severity in the three steps that most formats know. Rules have two
-// severities; what is neither, in a report that was read, is a warning.
+// level is a severity in the three steps that most formats know. Rules are
+// errors, warnings and, by configuration, infos; anything else, in a report that
+// was read, is a warning.
 func level(severity string) string {
 	switch severity {
 	case "error", "note":
 		return severity
+	case "info":
+		return "note"
 	}
 	return "warning"
 }

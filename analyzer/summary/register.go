@@ -99,7 +99,7 @@ func (b *builder) register(c *ast.CallExpr, t *callee, r *catalog.Registration, 
 		}
 		b.entryMethods(&e, r.Covers, r.Methods, b.typeOf(c.Args[i]), pt)
 		b.out.Entries = append(b.out.Entries, e)
-		if r.Role == catalog.Handler && !t.known {
+		if r.Role == catalog.Handler && (!t.known || r.Own) {
 			rec.Args = dropArg(rec.Args, uint8(min(idx+base, 255)), n) // it runs later, not here
 		}
 	}

@@ -15,6 +15,10 @@ func (b *builder) sessionType(t types.Type) bool {
 	if s, ok := b.sessions[t]; ok {
 		return s
 	}
+	if b.in.Catalog.SessionType(namedOf(t)) {
+		b.sessions[t] = true
+		return true
+	}
 	ms := types.NewMethodSet(t)
 	s := ms.Lookup(nil, "Commit") != nil && ms.Lookup(nil, "Rollback") != nil &&
 		!b.carriesRequest(t, 2) // a request's context that ends what it finds in itself is none
