@@ -6,6 +6,8 @@ import (
 	"sync"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/sessionlint/sessionlint/analyzer/policy/config"
 )
 
 // Analyzer reports with the default settings; its flags change them.
@@ -23,7 +25,14 @@ type Settings struct {
 	Policy   string // standard, strict or relaxed, or request=…,stream=…; "" is standard
 	Families string // catalog families: default, extended, or names; "" is default
 	Tests    bool   // judge test code as well
-	Library  bool   // the module has no main package: exported functions may be called by anybody
+	// Config names a configuration file; "" looks for the one of the module in
+	// which the process runs, and "off" does without. What is set above goes
+	// before what the file says.
+	Config string
+	// Loaded is a configuration that the host has read already, in the place of
+	// a file.
+	Loaded  *config.Config
+	Library bool // the module has no main package: exported functions may be called by anybody
 }
 
 // New returns an analyzer with settings of its own, which its flags can change
@@ -52,6 +61,7 @@ func (s *Settings) Bind(f *flag.FlagSet, prefix string) {
 	f.StringVar(&s.Policy, prefix+"policy", s.Policy, "how sessions on request paths are judged: standard, strict or relaxed, or request=…,stream=…")
 	f.StringVar(&s.Families, prefix+"families", s.Families, "what counts as an acquisition: default, extended, or names of families")
 	f.BoolVar(&s.Tests, prefix+"tests", s.Tests, "judge test code as well")
+	f.StringVar(&s.Config, prefix+"config", s.Config, "configuration file, or off; without it, the module's .sessionlint.yaml")
 	f.BoolVar(&s.Library, prefix+"library", s.Library, "the module has no main package: exported functions may be called by anybody")
 }
 

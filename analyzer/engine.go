@@ -1,17 +1,21 @@
 package analyzer
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
 	"go/ast"
 	"go/token"
 	"go/types"
+	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/sessionlint/sessionlint/analyzer/catalog"
 	"github.com/sessionlint/sessionlint/analyzer/link"
+	"github.com/sessionlint/sessionlint/analyzer/policy"
+	"github.com/sessionlint/sessionlint/analyzer/policy/config"
 	"github.com/sessionlint/sessionlint/analyzer/rule"
 	"github.com/sessionlint/sessionlint/analyzer/summary"
 )
@@ -21,21 +25,33 @@ import (
 type Engine struct {
 	cat     *catalog.Catalog
 	policy  rule.Policy
+	conf    *config.Config // nil: none
 	tests   bool
 	library bool
 }
 
 // NewEngine checks the settings and loads the catalog.
 func NewEngine(s Settings) (*Engine, error) {
-	policy, err := rule.ParsePolicy(s.Policy)
+	conf := s.Loaded
+	if conf == nil {
+		var err error
+		if conf, err = config.Load(".", s.Config); err != nil {
+			return nil, err
+		}
+	}
+	if conf != nil {
+		s.Policy = cmp.Or(s.Policy, conf.Policy)
+		s.Tests = s.Tests || conf.Tests != nil && *conf.Tests
+	}
+	level, err := rule.ParsePolicy(s.Policy)
 	if err != nil {
 		return nil, err
 	}
-	cat, err := catalog.Load(catalog.Options{Families: s.Families})
+	cat, err := conf.Catalog(s.Families)
 	if err != nil {
 		return nil, fmt.Errorf("loading the catalog: %w", err)
 	}
-	return &Engine{cat: cat, policy: policy, tests: s.Tests, library: s.Library}, nil
+	return &Engine{cat: cat, policy: level, conf: conf, tests: s.Tests, library: s.Library}, nil
 }
 
 // Unit is one package as a driver hands it over.
@@ -110,7 +126,9 @@ func (e *Engine) Analyse(u Unit) (fact []byte, found []Diagnostic, err error) {
 				continue
 			}
 			all.proven = append(all.proven, k)
-			found = append(found, d)
+			if policy.Stands(e.conf, &d.finding, e.relative(d.Position.Filename)) {
+				found = append(found, d)
+			}
 		}
 		slices.Sort(all.proven)
 		all.proven = slices.Compact(all.proven)
@@ -189,6 +207,24 @@ func (e *Engine) judge(u *Unit, s *summary.Package, all *closure) ([]Diagnostic,
 		out = append(out, p.diagnostic(f))
 	}
 	return out, nil
+}
+
+// relative names a file relative to the folder of the configuration.
+func (e *Engine) relative(file string) string {
+	if e.conf == nil {
+		return file
+	}
+	dir := e.conf.Dir
+	if dir == "" {
+		dir = "."
+	}
+	if abs, err := filepath.Abs(dir); err == nil {
+		dir = abs
+	}
+	if rel, err := filepath.Rel(dir, file); err == nil {
+		file = rel
+	}
+	return filepath.ToSlash(file)
 }
 
 // units are the packages of a closure, imports first.

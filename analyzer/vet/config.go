@@ -18,9 +18,9 @@ import (
 	"github.com/sessionlint/sessionlint/analyzer"
 )
 
-// config is the part of the go command's vet configuration that matters; see
+// vetConfig is the part of the go command's vet configuration that matters; see
 // vetConfig in cmd/go/internal/work.
-type config struct {
+type vetConfig struct {
 	ID            string
 	Dir           string
 	ImportPath    string
@@ -37,12 +37,12 @@ type config struct {
 	GoVersion     string
 }
 
-func readConfig(name string) (*config, error) {
+func readConfig(name string) (*vetConfig, error) {
 	data, err := os.ReadFile(name)
 	if err != nil {
 		return nil, fmt.Errorf("reading the configuration: %w", err)
 	}
-	c := &config{}
+	c := &vetConfig{}
 	if err := json.Unmarshal(data, c); err != nil {
 		return nil, fmt.Errorf("reading the configuration %s: %w", name, err)
 	}
@@ -53,24 +53,24 @@ func readConfig(name string) (*config, error) {
 }
 
 // path is the import path without a test variant's suffix.
-func (c *config) path() string {
+func (c *vetConfig) path() string {
 	p, _, _ := strings.Cut(c.ImportPath, " ")
 	return p
 }
 
 // standard reports whether the package is of the standard library: those have
 // no module, and no dot in the first element of their path.
-func (c *config) standard() bool {
+func (c *vetConfig) standard() bool {
 	first, _, _ := strings.Cut(c.path(), "/")
 	return c.ModulePath == "" && !strings.Contains(first, ".") && !strings.HasPrefix(c.path(), "command-line-arguments")
 }
 
-func (c *config) own() bool { return !c.standard() && c.ModuleVersion == "" }
+func (c *vetConfig) own() bool { return !c.standard() && c.ModuleVersion == "" }
 
 // prints reports whether findings of this visit are shown. A visit for facts
 // only shows them too, since there may be no other; but when the package has
 // tests in it, its test variant is what the go command visits for findings.
-func (c *config) prints() bool {
+func (c *vetConfig) prints() bool {
 	if !c.own() {
 		return false
 	}
@@ -82,7 +82,7 @@ func (c *config) prints() bool {
 
 // testsInside reports whether the package has test files of its own package,
 // and so a test variant.
-func (c *config) testsInside() bool {
+func (c *vetConfig) testsInside() bool {
 	names, err := filepath.Glob(filepath.Join(c.Dir, "*_test.go"))
 	if err != nil {
 		return false
@@ -97,13 +97,13 @@ func (c *config) testsInside() bool {
 }
 
 // analyse runs the analysis and writes the package's fact.
-func (c *config) analyse(s analyzer.Settings) ([]analyzer.Diagnostic, error) {
+func (c *vetConfig) analyse(s analyzer.Settings) ([]analyzer.Diagnostic, error) {
 	facts, err := c.facts()
 	if err != nil {
 		return nil, err
 	}
 	u := analyzer.Unit{Path: c.path(), Own: c.own(), Module: c.ModulePath, Facts: facts}
-	e, err := analyzer.NewEngine(s)
+	e, err := c.engine(s)
 	if err != nil {
 		return nil, err
 	}
@@ -125,7 +125,7 @@ func (c *config) analyse(s analyzer.Settings) ([]analyzer.Diagnostic, error) {
 }
 
 // facts reads those of the direct imports; packages without one are empty files.
-func (c *config) facts() (map[string][]byte, error) {
+func (c *vetConfig) facts() (map[string][]byte, error) {
 	out := map[string][]byte{}
 	for path, file := range c.PackageVetx {
 		data, err := os.ReadFile(file)
@@ -140,7 +140,7 @@ func (c *config) facts() (map[string][]byte, error) {
 	return out, nil
 }
 
-func (c *config) writeFact(data []byte) error {
+func (c *vetConfig) writeFact(data []byte) error {
 	if c.VetxOutput == "" {
 		return nil
 	}
@@ -153,7 +153,7 @@ func (c *config) writeFact(data []byte) error {
 // load parses and type-checks the package against the compiled export data of
 // its imports. Errors are left to the compiler, which the go command has run
 // already; what type-checks is analysed.
-func (c *config) load(u *analyzer.Unit) error {
+func (c *vetConfig) load(u *analyzer.Unit) error {
 	u.Fset = token.NewFileSet()
 	for _, name := range c.GoFiles {
 		f, err := parser.ParseFile(u.Fset, name, nil, parser.ParseComments|parser.SkipObjectResolution)

@@ -33,7 +33,7 @@ const (
 // others; the go command keys its cache with it.
 func Main(args []string, identity string, stdout, stderr io.Writer) int {
 	if len(args) == 1 && args[0] == "-V=full" {
-		fmt.Fprintf(stdout, "sessionlint version devel comments-go-here buildID=%s\n", identity)
+		fmt.Fprintf(stdout, "sessionlint version devel comments-go-here buildID=%s\n", withConfigs(identity))
 		return exitClean
 	}
 	if len(args) == 1 && args[0] == "-flags" {

@@ -293,21 +293,21 @@ func TestPrints(t *testing.T) {
 	const main, test = "example.com/m", "example.com/m [example.com/m.test]"
 	tests := []struct {
 		name string
-		cfg  config
+		cfg  vetConfig
 		want bool
 	}{
-		{"asked for", config{ID: main, ModulePath: main, Dir: plain}, true},
-		{"test variant asked for", config{ID: test, ModulePath: main, Dir: inside}, true},
-		{"on the way", config{ID: main, ModulePath: main, Dir: plain, VetxOnly: true}, true},
-		{"on the way, tests outside", config{ID: main, ModulePath: main, Dir: outside, VetxOnly: true}, true},
-		{"on the way, tests inside", config{ID: main, ModulePath: main, Dir: inside, VetxOnly: true}, false},
-		{"on the way, tests that are none", config{ID: main, ModulePath: main, Dir: broken, VetxOnly: true}, true},
-		{"test variant on the way", config{ID: test, ModulePath: main, Dir: inside, VetxOnly: true}, false},
-		{"built again for another's test", config{ID: "example.com/m [example.com/m/x.test]", ModulePath: main, Dir: plain, VetxOnly: true}, false},
-		{"third-party", config{ID: "example.org/lib", ModulePath: "example.org/lib", ModuleVersion: "v1.0.0", Dir: plain, VetxOnly: true}, false},
-		{"third-party, asked for", config{ID: "example.org/lib", ModulePath: "example.org/lib", ModuleVersion: "v1.0.0", Dir: plain}, false},
-		{"standard library", config{ID: "net/http", Dir: plain}, false},
-		{"files named one by one", config{ID: "command-line-arguments", Dir: plain}, true},
+		{"asked for", vetConfig{ID: main, ModulePath: main, Dir: plain}, true},
+		{"test variant asked for", vetConfig{ID: test, ModulePath: main, Dir: inside}, true},
+		{"on the way", vetConfig{ID: main, ModulePath: main, Dir: plain, VetxOnly: true}, true},
+		{"on the way, tests outside", vetConfig{ID: main, ModulePath: main, Dir: outside, VetxOnly: true}, true},
+		{"on the way, tests inside", vetConfig{ID: main, ModulePath: main, Dir: inside, VetxOnly: true}, false},
+		{"on the way, tests that are none", vetConfig{ID: main, ModulePath: main, Dir: broken, VetxOnly: true}, true},
+		{"test variant on the way", vetConfig{ID: test, ModulePath: main, Dir: inside, VetxOnly: true}, false},
+		{"built again for another's test", vetConfig{ID: "example.com/m [example.com/m/x.test]", ModulePath: main, Dir: plain, VetxOnly: true}, false},
+		{"third-party", vetConfig{ID: "example.org/lib", ModulePath: "example.org/lib", ModuleVersion: "v1.0.0", Dir: plain, VetxOnly: true}, false},
+		{"third-party, asked for", vetConfig{ID: "example.org/lib", ModulePath: "example.org/lib", ModuleVersion: "v1.0.0", Dir: plain}, false},
+		{"standard library", vetConfig{ID: "net/http", Dir: plain}, false},
+		{"files named one by one", vetConfig{ID: "command-line-arguments", Dir: plain}, true},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

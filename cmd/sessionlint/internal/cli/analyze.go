@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/sessionlint/sessionlint/analyzer/policy/config"
 	"github.com/sessionlint/sessionlint/analyzer/report"
 	"github.com/sessionlint/sessionlint/analyzer/rule"
 )
@@ -70,7 +71,8 @@ func analyze(ctx context.Context, q Query, o options, env Env, e Engine) (_ *Res
 		return res, nil
 	}
 	var known *userError
-	if errors.As(err, &known) {
+	var wrong config.Problems
+	if errors.As(err, &known) || errors.As(err, &wrong) {
 		return nil, err
 	}
 	if ctx.Err() != nil {

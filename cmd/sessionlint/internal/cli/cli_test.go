@@ -237,7 +237,7 @@ func TestQuery(t *testing.T) {
 		t.Fatalf("got %+v", got)
 	}
 	if q.Dir != dir || q.Policy != "request=strict,stream=relaxed" || q.Families != "extended" || q.Scope != "all" ||
-		!q.Tests || q.Tags != "a,b" || q.Cache != filepath.Join(dir, "made", "later") ||
+		q.Tests == nil || !*q.Tests || q.Tags != "a,b" || q.Cache != filepath.Join(dir, "made", "later") ||
 		strings.Join(q.Patterns, " ") != "./... example.com/x" {
 		t.Errorf("got %+v", q)
 	}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/analyzer/catalog"
 	"github.com/sessionlint/sessionlint/analyzer/driver"
+	"github.com/sessionlint/sessionlint/analyzer/policy/config"
 	"github.com/sessionlint/sessionlint/analyzer/query"
 	"github.com/sessionlint/sessionlint/analyzer/report"
 	"github.com/sessionlint/sessionlint/analyzer/rule"
@@ -32,7 +33,7 @@ func (engine) Rules() []Rule {
 func (engine) Check(q Query) error {
 	// Both scopes give the same with the rules that there are: these speak of
 	// request and stream paths by definition.
-	if q.Scope != "request" && q.Scope != "all" {
+	if q.Scope != "" && q.Scope != "request" && q.Scope != "all" {
 		return fmt.Errorf("unknown scope %q: want request or all", q.Scope)
 	}
 	if _, err := rule.ParsePolicy(q.Policy); err != nil {
@@ -47,11 +48,15 @@ func (engine) Check(q Query) error {
 }
 
 func (engine) Analyze(ctx context.Context, q Query) (*Result, error) {
-	c := driver.Config{Dir: q.Dir, Patterns: q.Patterns, Tests: q.Tests, Tags: q.Tags, Cache: q.Cache}
+	conf, err := config.Load(q.Dir, q.Config)
+	if err != nil {
+		return nil, err
+	}
+	c := driver.Config{Dir: q.Dir, Patterns: q.Patterns, Tests: testsOf(q, conf), Tags: q.Tags, Cache: q.Cache}
 	if q.Progress != nil {
 		c.Progress = func(p driver.Progress) { q.Progress(p.Stage, p.Done, p.Total) }
 	}
-	r, l, err := driver.Run(ctx, c, driver.Settings{Policy: q.Policy, Families: q.Families})
+	r, l, err := driver.Run(ctx, c, driver.Settings{Policy: q.Policy, Families: q.Families, Config: conf})
 	if err != nil {
 		if driver.IsUsage(err) {
 			return nil, errWrongPackages.of(err)
@@ -73,6 +78,16 @@ func (engine) Analyze(ctx context.Context, q Query) (*Result, error) {
 		FromCache: l.Stats.FromCache,
 		Warnings:  l.Warnings,
 	}, nil
+}
+
+func testsOf(q Query, conf *config.Config) bool {
+	switch {
+	case q.Tests != nil:
+		return *q.Tests
+	case conf != nil && conf.Tests != nil:
+		return *conf.Tests
+	}
+	return false
 }
 
 func (engine) Vet() { os.Exit(vet.Main(os.Args[1:], identity(), os.Stdout, os.Stderr)) }

@@ -1,8 +1,10 @@
 package cli
 
 import (
+	"errors"
 	"flag"
 	"io"
+	"strconv"
 	"strings"
 )
 
@@ -14,7 +16,8 @@ type options struct {
 	policy   string
 	families string
 	scope    string
-	tests    bool
+	tests    *bool // nil: as the configuration says
+	config   string
 	tags     string
 	cache    string
 	failOn   string
@@ -35,16 +38,26 @@ func newFlags(name string, o *options) *flag.FlagSet {
 	fs := newFlagSet(name)
 	fs.StringVar(&o.dir, "C", "", "change to `dir` first")
 	declareFormat(fs, &o.format)
-	fs.StringVar(&o.policy, "policy", "standard", "`policy` for sessions taken on request and stream paths: standard,\nstrict, relaxed, or one for each as in\nrequest=strict,stream=standard")
-	fs.StringVar(&o.families, "families", "default", "`sets` of libraries that count: default, extended, or names of families,\nseparated by commas")
-	fs.StringVar(&o.scope, "scope", "request", "which `paths` the rules on held sessions look at: request (and stream)\nor all")
-	fs.BoolVar(&o.tests, "tests", false, "analyse _test.go files too")
+	fs.StringVar(&o.config, "config", "", "`file` of settings, or off (default: .sessionlint.yaml of the module, or\nabove it in the repository); what flags say goes before it")
+	fs.StringVar(&o.policy, "policy", "", "`policy` for sessions taken on request and stream paths: standard,\nstrict, relaxed, or one for each as in\nrequest=strict,stream=standard (default standard)")
+	fs.StringVar(&o.families, "families", "", "`sets` of libraries that count: default, extended, or names of families,\nseparated by commas (default default)")
+	fs.StringVar(&o.scope, "scope", "", "which `paths` the rules on held sessions look at: request (and stream)\nor all (default request)")
+	fs.BoolFunc("tests", "analyse _test.go files too", o.setTests)
 	fs.StringVar(&o.tags, "tags", "", "build `tags`, separated by commas")
 	fs.StringVar(&o.cache, "cache", "", "`dir` of the cache, or off (default: below the user's cache directory)")
 	fs.StringVar(&o.failOn, "fail-on", "any", "`findings` that make the exit status 1: any, error, or rules such as\nSL101, separated by commas")
 	fs.BoolVar(&o.verbose, "v", false, "whole call chains and lists, and what the run did")
 	fs.BoolVar(&o.quiet, "q", false, "no progress and no summary on standard error")
 	return fs
+}
+
+func (o *options) setTests(value string) error {
+	on, err := strconv.ParseBool(value)
+	if err != nil {
+		return errors.New("parse error") // as package flag says of its own
+	}
+	o.tests = &on
+	return nil
 }
 
 // parseFlags reads the arguments of a command. The error is flag.ErrHelp when

@@ -36,7 +36,7 @@ func newGraphFlags(o *graphOptions) *flag.FlagSet {
 func analysisFlags(fs *flag.FlagSet, o *options) {
 	newFlags("audit", o).VisitAll(func(f *flag.Flag) {
 		switch f.Name {
-		case "C", "policy", "families", "tests", "tags", "cache", "q":
+		case "C", "config", "policy", "families", "tests", "tags", "cache", "q":
 			fs.Var(f.Value, f.Name, f.Usage)
 			fs.Lookup(f.Name).DefValue = f.DefValue
 		}

@@ -44,6 +44,8 @@ func usage(command string) string {
 		return graphHelp + flagHelp(newGraphFlags(new(graphOptions))) + graphExitHelp
 	case "compare":
 		return compareHelp + flagHelp(newCompareFlags(new(bool))) + compareExitHelp
+	case "config":
+		return configHelp + flagHelp(newConfigFlags(new(string))) + configExitHelp
 	case "version":
 		return "usage: sessionlint version\n\nPrints the version of sessionlint and of the Go that built it.\n"
 	case "help":
@@ -64,6 +66,7 @@ usage:
   sessionlint convert -from FILE        print a JSON report in another format
   sessionlint graph [flags] [packages]  draw what an entry point acquires
   sessionlint compare OLD NEW           say what changed between two audits
+  sessionlint config check              check the configuration; also show, schema
   sessionlint version                   print the version
   sessionlint help [command]            print help
 

@@ -2,11 +2,14 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"io"
 	"os"
 	"os/signal"
 	"slices"
 	"time"
+
+	"github.com/sessionlint/sessionlint/analyzer/policy/config"
 )
 
 // Env is what a run takes from its surroundings.
@@ -59,6 +62,8 @@ func Run(ctx context.Context, args []string, env Env, e Engine) int {
 		return runGraph(ctx, args, env, e)
 	case "compare":
 		return runCompare(args, env)
+	case "config":
+		return runConfig(args, env)
 	case "why", "why-not":
 		return runWhy(ctx, name, args, env, e)
 	case "entries":
@@ -82,7 +87,7 @@ func splitCommand(args []string) (string, []string, error) {
 }
 
 func commands() []string {
-	return []string{"audit", "entries", "why", "why-not", "convert", "graph", "compare", "version", "help"}
+	return []string{"audit", "entries", "why", "why-not", "convert", "graph", "compare", "config", "version", "help"}
 }
 
 // isBareWord: letters, digits and dashes only, so neither a flag nor a path
@@ -101,6 +106,9 @@ func isBareWord(s string) bool {
 
 // fail prints the error and returns its exit status.
 func (env Env) fail(err error) int {
+	if wrong, ok := errors.AsType[config.Problems](err); ok {
+		return env.failConfig(wrong)
+	}
 	p := asProblem(err)
 	if p.text != "" {
 		// A failure to write here has nowhere to be reported to.

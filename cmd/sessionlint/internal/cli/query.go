@@ -30,7 +30,8 @@ type Rule struct{ ID, Name string }
 type Query struct {
 	Dir      string // "" is the current directory
 	Patterns []string
-	Tests    bool
+	Config   string // a file relative to Dir, "" to look for one, or off
+	Tests    *bool  // nil: as the configuration says, like "" below
 	Tags     string
 	Cache    string // "", "off" or an absolute path
 	Policy   string

@@ -1,39 +1,16 @@
 package cli
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/sessionlint/sessionlint/analyzer/policy/config"
+)
 
 // didYouMean is a hint at the known word nearest to a mistyped one, or "" when
 // none is near.
 func didYouMean(word string, known []string) string {
-	best, bestAt := "", 3
-	for _, k := range known {
-		if d := distance(word, k); d < bestAt && len(k) > 3 && 2*d <= len(k) {
-			best, bestAt = k, d
-		}
+	if near := config.Near(word, known); near != "" {
+		return fmt.Sprintf(" (did you mean %s?)", near)
 	}
-	if best == "" {
-		return ""
-	}
-	return fmt.Sprintf(" (did you mean %s?)", best)
-}
-
-// distance is the number of single-character edits from a to b.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			change := diagonal
-			if a[i] != b[j] {
-				change++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(change, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
+	return ""
 }

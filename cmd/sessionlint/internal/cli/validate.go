@@ -14,7 +14,7 @@ import (
 // the program. It returns the query for the engine.
 func validate(o options, e Engine) (Query, error) {
 	q := Query{
-		Dir: o.dir, Patterns: o.patterns, Tests: o.tests, Tags: o.tags,
+		Dir: o.dir, Patterns: o.patterns, Config: o.config, Tests: o.tests, Tags: o.tags,
 		Policy: o.policy, Families: o.families, Scope: o.scope, Entries: o.audit,
 	}
 	if _, err := findFormat(o.format); err != nil {
