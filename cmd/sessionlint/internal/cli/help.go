@@ -66,7 +66,7 @@ usage:
   sessionlint convert -from FILE        print a JSON report in another format
   sessionlint graph [flags] [packages]  draw what an entry point acquires
   sessionlint compare OLD NEW           say what changed between two audits
-  sessionlint config check              check the configuration; also show, schema
+  sessionlint config check              check the settings; also show, schema
   sessionlint version                   print the version
   sessionlint help [command]            print help
 
