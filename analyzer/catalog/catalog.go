@@ -48,7 +48,7 @@
 //	param KIND TYPE                              a parameter of this type says it alone
 //	interface KIND TYPE METHODS                  an interface whose methods are entries
 //	embedded KIND TYPE [METHODS]                 a controller that user types embed
-//	streams|sends|loop|detach|startup|next SYMBOLS [if=CONSTANTS]
+//	streams|sends|waits|loop|detach|startup|next SYMBOLS [if=CONSTANTS]
 //	generated SHAPE                              server interfaces of generated code
 //
 // A configuration adds rows in the same form, and has two more:
@@ -156,6 +156,7 @@ type Symbol struct {
 	Stream   bool         // calling it makes the enclosing handler a stream
 	Sends    bool         // a send, receive, flush, read or write on an open stream; implies Stream
 	StreamIf []string     // it makes a stream when a constant argument begins with one of these (Header.Set); Stream is false then
+	Waits    bool         // waits for something else than the database: HTTP, sleep, object store
 	Next     bool         // passes control to the next handler of a middleware chain: (*gin.Context).Next
 	Loop     bool         // a blocking receive of a consumer: the loop around it is background work, one turn per message
 	Detach   bool         // marks work that outlives the request: context.WithoutCancel

@@ -274,6 +274,8 @@ func (b *builder) marks() {
 			s.StreamIf = when
 		case "sends":
 			s.Stream, s.Sends = true, true
+		case "waits":
+			s.Waits = true
 		case "loop":
 			s.Loop = true
 		case "detach":

@@ -128,7 +128,9 @@ func (s *solver) siteEdges(st *site) []Edge {
 	if !bound {
 		via := [...]Via{summary.Static: ViaStatic, summary.Invoke: ViaInterface, summary.Dynamic: ViaDynamic}[st.c.Kind]
 		for _, t := range st.targets {
-			out = append(out, newEdge(t.fn, st, via, goes, guard || t.once))
+			e := newEdge(t.fn, st, via, goes, guard || t.once)
+			e.Shift = t.shift
+			out = append(out, e)
 		}
 	}
 	for _, t := range st.backs {
@@ -179,7 +181,11 @@ func (s *solver) boundEdges(st *site, a *summary.Arg, r rank, guard bool) []Edge
 		}
 		if fi, ok := s.find(o.sym); ok {
 			goes := r.goes() || st.c.Mode == summary.Go
-			out = append(out, newEdge(fi, st, ViaCallback, goes, guard || r.guarded() || o.kind == objOnce))
+			e := newEdge(fi, st, ViaCallback, goes, guard || r.guarded() || o.kind == objOnce)
+			if o.kind == objBound {
+				e.Shift = 1
+			}
+			out = append(out, e)
 		}
 	}
 	return out

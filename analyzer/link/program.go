@@ -13,6 +13,7 @@ type Program struct {
 	Entries []EntryPoint
 	Blind   []Unresolved     // calls of own code that lead nowhere
 	index   map[string]int32 // function by ID
+	backs   []back           // how helpers call what they are passed, see Edge.Back
 }
 
 // Func is a function of the program.
@@ -54,6 +55,8 @@ type Edge struct {
 	Via   Via
 	Go    bool
 	Guard bool
+	Shift int8  // index of the callee's parameter minus that of the call's argument
+	Back  int32 // of a callback: index + 1 into how the helper calls it
 }
 
 // InEdge is an Edge seen from the callee.
@@ -141,5 +144,6 @@ func Link(units []Unit, o Options) *Program {
 	s.entries()
 	s.unresolved()
 	p.derive(s)
+	p.callbacks(s)
 	return p
 }

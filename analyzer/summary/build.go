@@ -44,6 +44,7 @@ func Build(in Input) *Package {
 		ctlrs:    map[*types.TypeName]*catalog.Shape{},
 		sessions: map[types.Type]bool{},
 		mapReads: map[*types.Func]map[string]bool{},
+		handles:  map[types.Type]bool{},
 	}
 	b.str("")
 	b.files()
@@ -78,6 +79,8 @@ type builder struct {
 	sessions map[types.Type]bool                // memo of sessionType
 	mapReads map[*types.Func]map[string]bool    // maps that a function of the package looks up
 	methods  map[string]string                  // memo of acquiringMethods
+	enders   map[*types.Func]map[int]bool       // functions of the package that end a parameter; -1 is the receiver
+	handles  map[types.Type]bool                // memo of handleType
 	fileIdx  map[*token.File]uint32
 	gen      map[*token.File]bool
 
@@ -250,6 +253,7 @@ func (b *builder) packageVars(fs *funcState, d *ast.GenDecl) {
 		b.fn = nil
 		b.out.Funcs[fs.slot] = fs.f
 		b.decl.finish(b)
+		b.hold(vs, fs)
 		fs.f = b.out.Funcs[fs.slot]
 	}
 }
@@ -265,6 +269,7 @@ func (b *builder) funcDecl(id string, o *types.Func, d *ast.FuncDecl) {
 	b.namedResults(fs)
 	b.closeFunc(fs)
 	b.decl.finish(b)
+	b.hold(d.Body, fs)
 }
 
 func (b *builder) declFlags(o *types.Func, d *ast.FuncDecl) FuncFlag {
@@ -372,6 +377,7 @@ func (b *builder) closure(e *ast.FuncLit) Node {
 		return n
 	}
 	fs := b.openFunc(id, e.Pos(), sig)
+	b.decl.closure(e, fs)
 	fs.bound = b.bound[e]
 	fs.defers = outer.defers
 	fs.entry = outer.entry

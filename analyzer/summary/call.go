@@ -325,6 +325,10 @@ func (b *builder) keep(c *ast.CallExpr, t *callee, rec Call) {
 	fs := b.fn
 	fs.f.Calls = append(fs.f.Calls, rec)
 	idx := len(fs.f.Calls)
+	b.decl.callIndex[c] = idx
+	if rec.Mode == Sync && (rec.Kind != Static || t.known) {
+		b.decl.kept = append(b.decl.kept, callRef{fs: fs, call: c, index: idx})
+	}
 	if rec.Kind == Static && !t.known {
 		return
 	}

@@ -113,6 +113,7 @@ func (k *checker) fn(f *Func) {
 		k.origin(f, a.On)
 		k.ok = k.ok && a.Kind <= catalog.Tx
 	}
+	k.held(f)
 	for _, r := range f.Returns {
 		k.origin(f, r.Origin)
 	}
@@ -124,4 +125,29 @@ func (k *checker) fn(f *Func) {
 
 func (k *checker) origin(f *Func, o Origin) {
 	k.ok = k.ok && int(o.Acq) <= len(f.Acqs) && int(o.Call) <= len(f.Calls)
+}
+
+// held checks what is held where.
+func (k *checker) held(f *Func) {
+	for _, s := range f.Slots {
+		k.str(s.Symbol)
+		k.pos(s.Pos)
+		k.origin(f, s.Origin)
+		k.ok = k.ok && s.Bit < maxSlots && s.Kind <= catalog.Tx
+	}
+	for _, p := range f.Points {
+		k.str(p.Symbol, p.Store)
+		k.pos(p.Pos)
+		k.ok = k.ok && p.Kind <= Outlive
+	}
+	for _, l := range f.Leaks {
+		k.pos(l.Exit)
+		k.ok = k.ok && l.Bit < maxSlots
+		for _, c := range l.Calls {
+			k.ok = k.ok && c > 0 && int(c) <= len(f.Calls)
+		}
+	}
+	for _, a := range f.Acqs {
+		k.str(a.Store)
+	}
 }

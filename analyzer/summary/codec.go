@@ -169,6 +169,10 @@ func (c *codec) fn(f *Func) {
 	list(c, &f.Fills, func(s *Str) { small(c, s) })
 	list(c, &f.Makes, func(s *Str) { small(c, s) })
 	list(c, &f.Ends, func(i *uint8) { small(c, i) })
+	list(c, &f.Slots, c.slot)
+	list(c, &f.Points, c.point)
+	list(c, &f.Leaks, c.leak)
+	c.slots(&f.Writes)
 }
 
 func (c *codec) origin(o *Origin) {
@@ -188,6 +192,10 @@ func (c *codec) acq(a *Acq) {
 	c.origin(&a.On)
 	small(c, &a.Holder)
 	c.flag(&a.InLoop)
+	c.slots(&a.Held)
+	c.slots(&a.Absent)
+	c.slots(&a.Handle)
+	small(c, &a.Store)
 }
 
 func (c *codec) call(k *Call) {
@@ -207,6 +215,11 @@ func (c *codec) call(k *Call) {
 	c.origin(&k.On)
 	c.flag(&k.InLoop)
 	small(c, &k.Unset)
+	c.slots(&k.Held)
+	c.slots(&k.Absent)
+	list(c, &k.Gives, func(g *Give) { small(c, &g.Arg); c.slots(&g.Slots); c.flag(&g.Known) })
+	small(c, &k.Callback)
+	c.flag(&k.Later)
 }
 
 func (c *codec) param(p *Param) {

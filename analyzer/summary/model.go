@@ -102,6 +102,10 @@ type Func struct {
 	Fills     []Str    // package variables and fields that it assigns and that may hold a resource
 	Makes     []Str    // types of which it makes a value that it does not keep anywhere
 	Ends      []uint8  // parameters (the receiver counts as the first) that it releases
+	Slots     []Slot   // where sessions arise in it
+	Points    []Point  // where it matters what is held
+	Leaks     []Leak
+	Writes    Slots // of the declaration, those with which this function writes
 }
 
 // Mode is how a call runs.
@@ -159,6 +163,10 @@ type Acq struct {
 	On     Origin // where the pool or session it is taken from comes from, when that is an acquisition or call of the same function
 	Holder Str    // of a nil guard: the field or variable that is checked
 	InLoop bool   // stands in a loop of its function
+	Held   Slots  // held on every path to it
+	Absent Slots  // known to be nil or not there: it acquires only when it was given none
+	Handle Slots  // what it is taken from, when that may be a session itself
+	Store  Str    // which kind of database it talks to
 }
 
 // Origin names an acquisition (Acq > 0, index + 1) or a call (Call > 0,
@@ -192,6 +200,11 @@ type Call struct {
 	On         Origin
 	InLoop     bool // stands in a loop of its function
 	Unset      Str  // the package variable or field that is known to be unset where the call stands; a callee that fills it runs once
+	Held       Slots
+	Absent     Slots
+	Gives      []Give
+	Callback   uint8 // a begin helper that calls its argument back: 1, or 2 + the parameter that gets the session
+	Later      bool  // what it is handed runs after the session has ended
 }
 
 // Param names a parameter of a function: of the enclosing one, or of a lexical

@@ -14,6 +14,9 @@ func (b *builder) catalogued(c *ast.CallExpr, t *callee, rec *Call, args []Node)
 	if s == nil {
 		return
 	}
+	if s.Query || s.Sends || s.Waits {
+		b.decl.queries = append(b.decl.queries, callRef{fs: b.fn, call: c, rows: s.Rows, sym: s})
+	}
 	if s.Stream || b.streamArgument(c, s.StreamIf) {
 		b.fn.f.Flags |= IsStream
 	}
@@ -38,6 +41,8 @@ func (b *builder) acquisition(c *ast.CallExpr, t *callee, a *catalog.Acquisition
 		Symbol: b.str(a.Symbol), Kind: a.Kind, Auto: a.Auto, Nested: a.Nested, Mode: rec.Mode, Pos: rec.Pos, InLoop: rec.InLoop,
 	})
 	b.decl.record(b, c, t, resRecord{fs: fs, acq: len(fs.f.Acqs), receiver: a.Origin == catalog.Receiver})
+	b.decl.acqIndex[c] = len(fs.f.Acqs)
+	b.decl.taken = append(b.decl.taken, callRef{fs: fs, call: c, index: len(fs.f.Acqs), acq: a})
 }
 
 // borrows reports whether a call wraps a pool that is there already instead of

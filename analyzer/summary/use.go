@@ -5,6 +5,8 @@ import (
 	"go/token"
 	"go/types"
 	"strings"
+
+	"github.com/sessionlint/sessionlint/analyzer/catalog"
 )
 
 // declState follows the resources of one declaration (a function with all the
@@ -21,6 +23,34 @@ type declState struct {
 	read       map[string]bool         // maps and caches read somewhere in it
 	loadedFrom map[types.Object]string // p of p := ptr.Load()
 	owner      map[types.Object]*funcState
+
+	kept      []callRef // calls of the summary
+	taken     []callRef // catalogued acquisitions
+	queries   []callRef // catalogued queries
+	callIndex map[*ast.CallExpr]int
+	acqIndex  map[*ast.CallExpr]int
+	lits      map[*ast.FuncLit]*funcState
+	litOrder  []litRef
+}
+
+// callRef is a call of the declaration and where it stands in the summary.
+type callRef struct {
+	fs    *funcState
+	call  *ast.CallExpr
+	index int                  // + 1, into the calls or acquisitions of fs
+	acq   *catalog.Acquisition // of an acquisition
+	rows  *catalog.Acquisition // of a query
+	sym   *catalog.Symbol
+}
+
+type litRef struct {
+	lit *ast.FuncLit
+	fs  *funcState
+}
+
+func (d *declState) closure(e *ast.FuncLit, fs *funcState) {
+	d.lits[e] = fs
+	d.litOrder = append(d.litOrder, litRef{e, fs})
 }
 
 // resNode is a variable, or the result of a call, that may hold a resource.
@@ -73,6 +103,7 @@ func newDeclState(b *builder, body ast.Node) *declState {
 	d := &declState{
 		objs: map[types.Object]*resNode{}, calls: map[*ast.CallExpr]*resNode{}, literals: map[*ast.CompositeLit]*resNode{},
 		filled: map[string]bool{}, raised: map[string]bool{}, read: map[string]bool{}, loadedFrom: map[types.Object]string{}, owner: map[types.Object]*funcState{},
+		callIndex: map[*ast.CallExpr]int{}, acqIndex: map[*ast.CallExpr]int{}, lits: map[*ast.FuncLit]*funcState{},
 	}
 	written := map[ast.Expr]bool{} // m[k] on the left of an assignment is no read
 	ast.Inspect(body, func(n ast.Node) bool {

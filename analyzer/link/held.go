@@ -1,0 +1,239 @@
+package link
+
+import (
+	"math/bits"
+
+	"github.com/sessionlint/sessionlint/analyzer/catalog"
+	"github.com/sessionlint/sessionlint/analyzer/summary"
+)
+
+// Hold is a session that is held: where it was taken, begun or received.
+type Hold struct {
+	Func   int32
+	Place  Place
+	Symbol string
+	Kind   catalog.Kind // NoKind: a session by its type
+	Rows   bool
+}
+
+// HazardKind says what happens while a session is held.
+type HazardKind uint8
+
+const (
+	TakesSecond   HazardKind = iota // a session or transaction is acquired
+	QueriesPool                     // the pool is queried
+	SendsToStream                   // a stream is sent to, read from or flushed
+	Waits                           // something else than the database is waited for
+	Outlives                        // a goroutine that outlives the handler receives it
+	Leaks                           // a way out does not give it back
+	Uncommitted                     // a success does not commit it
+)
+
+// Hazard is a point at which something is done that a held session forbids.
+type Hazard struct {
+	Kind    HazardKind
+	Func    int32
+	Place   Place
+	Symbol  string
+	Res     catalog.Kind // what is acquired
+	Hold    Hold
+	Exit    Place // of a leak
+	Entry   EntryPoint
+	Chain   []Hop // entry first; the last is the function of the hazard
+	Library bool  // Entry is an exported function, not an entry point
+}
+
+// Discipline follows what is held along every path from the entry points that
+// are wanted. In a library, exported functions that nobody calls count as
+// entry points, too: any handler may call them.
+func (p *Program) Discipline(want func(EntryPoint) bool, library bool) []Hazard {
+	w := &walker{p: p, seen: map[heldKey]bool{}, found: map[hazardKey]bool{}, writes: p.writers()}
+	for i, e := range p.Entries {
+		if want(e) {
+			w.root(e.Func, int32(i))
+		}
+	}
+	w.run()
+	if library {
+		for fi := range p.Funcs {
+			if p.libraryRoot(int32(fi), w) {
+				w.root(int32(fi), -1)
+			}
+		}
+		w.run()
+	}
+	return w.hazards
+}
+
+// libraryRoot: exported, and called by nothing that is followed already.
+func (p *Program) libraryRoot(fi int32, w *walker) bool {
+	f := p.Funcs[fi]
+	if !p.Own(fi) || f.Sum.Flags&summary.IsExported == 0 || f.Sum.Flags&summary.IsTest != 0 || w.visited(fi) {
+		return false
+	}
+	for _, e := range p.Entries {
+		if e.Func == fi {
+			return false
+		}
+	}
+	return true
+}
+
+type heldKey struct {
+	fn   int32
+	mask summary.Slots // slots of the declaration that hold a held session
+	held bool
+}
+
+type heldState struct {
+	heldKey
+	hold  Hold
+	from  int32 // index of the calling state; -1
+	edge  *Edge
+	entry int32 // of a root; -1 for an exported function
+}
+
+type hazardKey struct {
+	kind HazardKind
+	at   Place
+}
+
+type walker struct {
+	p       *Program
+	seen    map[heldKey]bool
+	states  []heldState
+	next    int
+	found   map[hazardKey]bool
+	hazards []Hazard
+	writes  []summary.Slots
+	reached map[int32]bool
+}
+
+func (w *walker) visited(fi int32) bool { return w.reached[fi] }
+
+// root begins at an entry point. A session among its parameters is held: the
+// caller began it.
+func (w *walker) root(fi, entry int32) {
+	s := heldState{heldKey: heldKey{fn: fi}, from: -1, entry: entry}
+	for _, sl := range w.p.Funcs[fi].Sum.Slots {
+		if sl.Param > 0 && sl.Flags&summary.SlotSession != 0 && sl.Flags&summary.SlotEntered == 0 && w.p.Funcs[fi].Parent < 0 {
+			s.mask |= 1 << sl.Bit
+			s.held = true
+			s.hold = w.p.slotHold(fi, &sl)
+		}
+	}
+	w.push(s)
+}
+
+func (w *walker) push(s heldState) {
+	if !s.held {
+		s.mask, s.hold = 0, Hold{}
+	}
+	if w.seen[s.heldKey] {
+		return
+	}
+	w.seen[s.heldKey] = true
+	w.states = append(w.states, s)
+	if w.reached == nil {
+		w.reached = map[int32]bool{}
+	}
+	w.reached[s.fn] = true
+}
+
+func (w *walker) run() {
+	for ; w.next < len(w.states); w.next++ {
+		w.visit(int32(w.next))
+	}
+}
+
+// own are the slots that a function fills itself, and what they are.
+type own struct {
+	sessions summary.Slots // sessions, transactions, checked-out connections
+	wide     summary.Slots // dialled connections and open rows
+}
+
+func (p *Program) ownSlots(fi int32) own {
+	var o own
+	f := p.Funcs[fi]
+	for i := range f.Sum.Slots {
+		sl := &f.Sum.Slots[i]
+		if sl.Param > 0 && sl.Flags&summary.SlotEntered == 0 {
+			continue
+		}
+		bit := summary.Slots(1) << sl.Bit
+		switch k := p.slotKind(fi, sl); {
+		case sl.Flags&summary.SlotRows != 0, k == catalog.Conn:
+			o.wide |= bit
+		case k != catalog.NoKind && k != catalog.Pool:
+			o.sessions |= bit
+		}
+	}
+	return o
+}
+
+// slotKind is what a slot holds; NoKind when its call acquires nothing.
+func (p *Program) slotKind(fi int32, sl *summary.Slot) catalog.Kind {
+	if sl.Kind != catalog.NoKind || sl.Origin.Call == 0 {
+		return sl.Kind
+	}
+	best := catalog.NoKind
+	for _, d := range p.Funcs[fi].Acquire {
+		if d.Call == int32(sl.Origin.Call-1) && d.Kind != catalog.Pool && !d.Auto {
+			best = max(best, d.Kind)
+		}
+	}
+	return best
+}
+
+func (p *Program) slotHold(fi int32, sl *summary.Slot) Hold {
+	f := p.Funcs[fi]
+	h := Hold{Func: fi, Place: Place{f.Unit, sl.Pos}, Symbol: p.Str(fi, sl.Symbol), Kind: p.slotKind(fi, sl), Rows: sl.Flags&summary.SlotRows != 0}
+	if sl.Origin.Call > 0 {
+		for _, d := range f.Acquire {
+			if d.Call == int32(sl.Origin.Call-1) {
+				h.Symbol = d.Symbol
+			}
+		}
+	}
+	return h
+}
+
+// holdOf is the hold of the lowest of a function's slots in a set.
+func (p *Program) holdOf(fi int32, s summary.Slots) Hold {
+	low := uint8(bits.TrailingZeros64(uint64(s)))
+	for i := range p.Funcs[fi].Sum.Slots {
+		if sl := &p.Funcs[fi].Sum.Slots[i]; sl.Bit == low {
+			return p.slotHold(fi, sl)
+		}
+	}
+	return Hold{}
+}
+
+// paramSlot is the slot of a parameter, 0 when the function has none for it.
+func (p *Program) paramSlot(fi int32, index int) summary.Slots {
+	for _, sl := range p.Funcs[fi].Sum.Slots {
+		if int(sl.Param) == index+1 {
+			return 1 << sl.Bit
+		}
+	}
+	return 0
+}
+
+// received are the slots of parameters that are sessions by their type.
+func (p *Program) received(fi int32) summary.Slots {
+	var s summary.Slots
+	for _, sl := range p.Funcs[fi].Sum.Slots {
+		if sl.Param > 0 && sl.Flags&summary.SlotSession != 0 {
+			s |= 1 << sl.Bit
+		}
+	}
+	return s
+}
+
+// root of a closure is the declaration around it.
+func (p *Program) declaration(fi int32) int32 {
+	for p.Funcs[fi].Parent >= 0 {
+		fi = p.Funcs[fi].Parent
+	}
+	return fi
+}

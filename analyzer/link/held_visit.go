@@ -1,0 +1,261 @@
+package link
+
+import (
+	"github.com/sessionlint/sessionlint/analyzer/catalog"
+	"github.com/sessionlint/sessionlint/analyzer/summary"
+)
+
+// visit looks at what a function does in one state, and goes on to what it calls.
+func (w *walker) visit(i int32) {
+	s := w.states[i]
+	v := &visit{walker: w, at: i, s: s, f: w.p.Funcs[s.fn], own: w.p.ownSlots(s.fn), typed: w.p.received(s.fn)}
+	if w.p.Own(s.fn) {
+		v.acquisitions()
+		v.points()
+		v.leaks()
+	}
+	for ei := range v.f.Out {
+		v.follow(&v.f.Out[ei])
+	}
+}
+
+type visit struct {
+	*walker
+	at    int32
+	s     heldState
+	f     *Func
+	own   own
+	typed summary.Slots
+}
+
+// held is the session that is held where the flow says that held is, and
+// whether there is one.
+func (v *visit) held(held summary.Slots) (Hold, bool) {
+	if live := held & v.own.sessions; live != 0 {
+		return v.p.holdOf(v.s.fn, live), true
+	}
+	return v.s.hold, v.still(held)
+}
+
+// still reports whether what the caller held is held here: a session that the
+// function was given may have been ended by it.
+func (v *visit) still(held summary.Slots) bool {
+	if !v.s.held {
+		return false
+	}
+	if typed := v.s.mask & v.typed; typed != 0 {
+		return held&typed != 0
+	}
+	return v.s.mask == 0 || held&v.s.mask != 0
+}
+
+// joined reports whether a handle is bound to a session that is there.
+func (v *visit) joined(handle summary.Slots) bool {
+	return handle&(v.s.mask|v.own.sessions|v.own.wide) != 0
+}
+
+func (v *visit) acquisitions() {
+	sum := v.f.Sum
+	for i := range sum.Acqs {
+		a := &sum.Acqs[i]
+		if a.Kind == catalog.Pool || a.Kind == catalog.Conn || a.Nested || a.Mode != summary.Sync || a.Guard != summary.NoGuard {
+			continue
+		}
+		if a.Use&summary.UseReturned != 0 && !a.Auto || a.Absent&v.s.mask != 0 || v.joined(a.Handle) || v.fromPool(a.On) {
+			continue
+		}
+		if h, ok := v.held(a.Held); ok && v.sameStore(h, v.p.Str(v.s.fn, a.Store)) {
+			v.found(Hazard{Kind: TakesSecond, Symbol: v.p.Str(v.s.fn, a.Symbol), Res: a.Kind, Place: v.place(a.Pos), Hold: h})
+		}
+	}
+	for _, d := range v.f.Acquire {
+		c := &sum.Calls[d.Call]
+		if d.Kind == catalog.Pool || d.Kind == catalog.Conn || c.Mode != summary.Sync || c.Guard != summary.NoGuard {
+			continue
+		}
+		if c.Use&summary.UseReturned != 0 || c.Absent&v.s.mask != 0 || v.fromPool(c.On) || v.given(c) {
+			continue
+		}
+		if h, ok := v.held(c.Held); ok && v.sameStore(h, catalog.Store(v.inner(d))) {
+			v.found(Hazard{Kind: TakesSecond, Symbol: d.Symbol, Res: d.Kind, Place: v.place(c.Pos), Hold: h})
+		}
+	}
+}
+
+func (v *visit) inner(d Derived) string {
+	if d.Inner.Func < 0 {
+		return d.Symbol
+	}
+	return v.p.Str(d.Inner.Func, v.p.Funcs[d.Inner.Func].Sum.Acqs[d.Inner.Acq].Symbol)
+}
+
+// fromPool: taken from a pool that is made here, which is reported itself.
+func (v *visit) fromPool(o summary.Origin) bool {
+	k := v.p.KindOf(v.s.fn, o)
+	return k == catalog.Pool || k == catalog.Conn
+}
+
+// given reports whether a call receives the session that is held, or something
+// bound to it.
+func (v *visit) given(c *summary.Call) bool {
+	for _, g := range c.Gives {
+		if g.Slots&(v.s.mask|v.own.sessions) != 0 || g.Known {
+			return true
+		}
+	}
+	return false
+}
+
+// sameStore: a session of one kind of database does not compete with another.
+func (v *visit) sameStore(h Hold, store string) bool {
+	if h.Rows || h.Kind == catalog.Conn {
+		return false
+	}
+	return h.Kind == catalog.NoKind || store == "" || catalog.Store(h.Symbol) == store || v.ownSymbol(h.Symbol)
+}
+
+// ownSymbol: a helper of the program; what it talks to is not in its name.
+func (v *visit) ownSymbol(symbol string) bool { return v.p.Lookup(symbol) >= 0 }
+
+func (v *visit) points() {
+	for i := range v.f.Sum.Points {
+		pt := &v.f.Sum.Points[i]
+		if pt.Absent&v.s.mask != 0 || pt.Mode == summary.Defer {
+			continue
+		}
+		h, ok := v.held(pt.Held)
+		z := Hazard{Symbol: v.p.Str(v.s.fn, pt.Symbol), Place: v.place(pt.Pos), Hold: h}
+		switch pt.Kind {
+		case summary.PoolQuery:
+			if !ok || v.joined(pt.Handle) || !v.sameStore(h, v.p.Str(v.s.fn, pt.Store)) {
+				continue
+			}
+			z.Kind = QueriesPool
+		case summary.StreamSend:
+			if wide := pt.Held & v.own.wide; !ok && wide != 0 {
+				z.Hold, ok = v.p.holdOf(v.s.fn, wide), true
+			}
+			z.Kind = SendsToStream
+		case summary.Wait:
+			if ok = ok && (h.Kind == catalog.Tx || h.Kind == catalog.Checkout || h.Kind == catalog.NoKind) && !v.joined(pt.Handle); !ok {
+				continue
+			}
+			z.Kind = Waits
+		case summary.Outlive:
+			live := pt.Handle & pt.Held & (v.own.sessions | v.s.mask&v.typed)
+			if live == 0 {
+				continue
+			}
+			z.Kind, ok = Outlives, true
+			z.Hold = v.p.holdOf(v.s.fn, live)
+		}
+		if ok {
+			v.found(z)
+		}
+	}
+}
+
+func (v *visit) place(pos summary.Pos) Place { return Place{v.f.Unit, pos} }
+
+func (v *visit) found(z Hazard) {
+	k := hazardKey{z.Kind, z.Place}
+	if v.walker.found[k] {
+		return
+	}
+	v.walker.found[k] = true
+	z.Func = v.s.fn
+	z.Entry, z.Chain, z.Library = v.chain()
+	v.hazards = append(v.hazards, z)
+}
+
+// chain goes back over the calling states to where execution begins.
+func (v *visit) chain() (EntryPoint, []Hop, bool) {
+	hops := []Hop{{Func: v.s.fn}}
+	st := &v.states[v.at]
+	for st.from >= 0 {
+		e := st.edge
+		st = &v.states[st.from]
+		hops = append(hops, Hop{Func: st.fn, Edge: e})
+	}
+	for i, j := 0, len(hops)-1; i < j; i, j = i+1, j-1 {
+		hops[i], hops[j] = hops[j], hops[i]
+	}
+	if st.entry < 0 {
+		f := v.p.Funcs[st.fn]
+		return EntryPoint{Func: st.fn, Kind: catalog.Request, Framework: "exported", Pos: Place{f.Unit, f.Sum.Pos}}, hops, true
+	}
+	return v.p.Entries[st.entry], hops, false
+}
+
+// follow goes on to a callee.
+func (v *visit) follow(e *Edge) {
+	c := &v.f.Sum.Calls[e.Call]
+	if e.Guard || v.s.held && c.Absent&v.s.mask != 0 {
+		return
+	}
+	next := heldState{heldKey: heldKey{fn: e.To}, from: v.at, edge: e, entry: v.s.entry}
+	bound := c.Held & (v.s.mask | v.own.sessions)
+	switch {
+	case e.Go || c.Later:
+	case c.Mode == summary.Defer:
+		next.hold, next.held = v.s.hold, v.still(c.Held)
+		bound &= v.s.mask
+	default:
+		next.hold, next.held = v.held(c.Held)
+	}
+	if !e.Go && !c.Later {
+		v.hand(e, c, bound, &next)
+	}
+	v.push(next)
+}
+
+// hand works out which parameters of the callee hold the session.
+func (v *visit) hand(e *Edge, c *summary.Call, bound summary.Slots, next *heldState) {
+	if v.p.declaration(e.To) == v.p.declaration(v.s.fn) && v.p.Funcs[e.To].Parent >= 0 {
+		next.mask |= bound // a closure reaches what is around it
+	}
+	if e.Via == ViaCallback {
+		v.handBack(e, c, bound, next)
+		return
+	}
+	for _, g := range c.Gives {
+		if g.Arg == 255 {
+			continue
+		}
+		bit := v.p.paramSlot(e.To, int(g.Arg)+int(e.Shift))
+		ended := g.Slots&(v.s.mask|v.own.sessions) != 0 && g.Slots&bound == 0
+		switch {
+		case g.Slots&bound != 0:
+			next.mask |= bit
+		case g.Known && !ended && c.Mode == summary.Sync:
+			// Have: r.insert(ctx, uow.tx): a session by its type, wherever it comes from
+			next.mask |= bit
+			if !next.held && bit != 0 {
+				next.held = true
+				next.hold = v.p.holdOf(e.To, bit)
+			}
+		}
+	}
+}
+
+// handBack is for a function that the callee calls back: what the callee holds
+// then, and what it passes.
+func (v *visit) handBack(e *Edge, c *summary.Call, bound summary.Slots, next *heldState) {
+	if e.Back == 0 {
+		return
+	}
+	b := &v.p.backs[e.Back-1]
+	if b.held {
+		next.held, next.hold = true, b.hold
+	}
+	for _, i := range b.given {
+		next.mask |= v.p.paramSlot(e.To, int(i)+int(e.Shift))
+	}
+	for _, t := range b.through {
+		for _, g := range c.Gives {
+			if g.Arg == t.from && g.Slots&bound != 0 {
+				next.mask |= v.p.paramSlot(e.To, int(t.to)+int(e.Shift))
+			}
+		}
+	}
+}

@@ -1,0 +1,32 @@
+package summary
+
+func (c *codec) slots(s *Slots) { *s = Slots(c.uint(uint64(*s))) }
+
+func (c *codec) slot(s *Slot) {
+	small(c, &s.Bit)
+	small(c, &s.Flags)
+	small(c, &s.Param)
+	c.origin(&s.Origin)
+	small(c, &s.Kind)
+	small(c, &s.Symbol)
+	c.pos(&s.Pos)
+}
+
+func (c *codec) point(p *Point) {
+	small(c, &p.Kind)
+	small(c, &p.Mode)
+	small(c, &p.Symbol)
+	c.pos(&p.Pos)
+	c.slots(&p.Held)
+	c.slots(&p.Absent)
+	c.slots(&p.Handle)
+	small(c, &p.Store)
+}
+
+func (c *codec) leak(l *Leak) {
+	small(c, &l.Bit)
+	c.flag(&l.Commit)
+	c.flag(&l.Wrote)
+	c.pos(&l.Exit)
+	list(c, &l.Calls, c.num32)
+}

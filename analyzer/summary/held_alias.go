@@ -1,0 +1,521 @@
+package summary
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"github.com/sessionlint/sessionlint/analyzer/catalog"
+)
+
+// holder finds out what is held where in one declaration. It runs after the
+// declaration has been walked and adds to its functions' summaries.
+type holder struct {
+	b     *builder
+	d     *declState
+	body  ast.Node
+	bits  int
+	own   map[*funcState]Slots
+	value []types.Type            // of a slot's value, by bit
+	rows  Slots                   // slots that are open rows
+	keep  Slots                   // slots of kinds whose owner an unknown callee may become
+	calls map[*ast.CallExpr]Slots // slots that a call fills
+	vars  map[types.Object]Slots
+	lits  map[*ast.FuncLit]litFacts
+	inner map[types.Object][]*ast.FuncLit // closures that a variable may hold
+	more  bool                            // the last round learned something
+}
+
+// litFacts are what a closure mentions.
+type litFacts struct {
+	idents   []*ast.Ident
+	releases []*ast.CallExpr // calls of methods that end something
+}
+
+// hold adds to the functions of a declaration what they hold where.
+func (b *builder) hold(body ast.Node, fs *funcState) {
+	d := b.decl
+	if len(d.kept) == 0 && len(d.taken) == 0 && len(d.queries) == 0 {
+		return
+	}
+	h := &holder{
+		b: b, d: d, body: body, own: map[*funcState]Slots{}, calls: map[*ast.CallExpr]Slots{}, vars: map[types.Object]Slots{},
+		lits: map[*ast.FuncLit]litFacts{}, inner: map[types.Object][]*ast.FuncLit{},
+	}
+	h.params()
+	h.origins()
+	for h.more = true; h.more; {
+		h.more = false
+		h.bind()
+	}
+	if block, ok := body.(*ast.BlockStmt); ok {
+		h.flow(block, fs)
+	}
+	for _, l := range d.litOrder {
+		h.flow(l.lit.Body, l.fs)
+	}
+}
+
+func (h *holder) slot(fs *funcState, s Slot, t types.Type) Slots {
+	if h.bits == maxSlots {
+		return 0
+	}
+	s.Bit = uint8(h.bits)
+	h.bits++
+	bit := Slots(1) << s.Bit
+	f := &h.b.out.Funcs[fs.slot]
+	f.Slots = append(f.Slots, s)
+	if s.Param == 0 {
+		h.own[fs] |= bit
+	}
+	h.value = append(h.value, t)
+	return bit
+}
+
+// params gives each parameter that is used its slot.
+func (h *holder) params() {
+	ast.Inspect(h.body, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok && h.isParam(h.b.in.Info.Uses[id]) {
+			h.ident(id)
+		}
+		return true
+	})
+}
+
+// origins makes the slots of what the declaration's calls take.
+func (h *holder) origins() {
+	for _, k := range h.d.taken {
+		h.taken(k)
+	}
+	for _, k := range h.d.kept {
+		if t := h.sessionResult(k.call); t != nil && h.calls[k.call] == 0 {
+			h.calls[k.call] |= h.slot(k.fs, Slot{
+				Flags: SlotSession, Origin: Origin{Call: uint32(k.index)}, Pos: h.b.callPos(k.call),
+			}, t)
+		}
+	}
+	for _, q := range h.d.queries {
+		if q.rows == nil || q.rows.Origin != catalog.Result || q.rows.Index < 0 {
+			continue
+		}
+		if t := h.resultAt(q.call, q.rows.Index); t != nil && !strings.HasSuffix(strings.Join(q.rows.Release, ","), ".Scan") {
+			bit := h.slot(q.fs, Slot{Flags: SlotRows, Symbol: h.b.str(q.sym.Name), Pos: h.b.callPos(q.call)}, t)
+			h.calls[q.call] |= bit
+			h.rows |= bit
+			h.keep |= bit
+		}
+	}
+}
+
+func (h *holder) taken(k callRef) {
+	a := k.acq
+	s := Slot{Origin: Origin{Acq: uint32(k.index)}, Kind: a.Kind, Symbol: h.b.str(a.Symbol), Pos: h.b.callPos(k.call)}
+	if a.Kind == catalog.Pool || a.Nested && a.Origin != catalog.Receiver {
+		return
+	}
+	switch a.Origin {
+	case catalog.Result:
+		if t := h.resultAt(k.call, a.Index); a.Index >= 0 && t != nil {
+			bit := h.slot(k.fs, s, t)
+			h.calls[k.call] |= bit
+			if a.Kind == catalog.Conn {
+				h.keep |= bit
+			}
+		}
+	case catalog.Receiver:
+		// Have: s := engine.NewSession(); s.Begin()
+		if x, ok := ast.Unparen(k.call.Fun).(*ast.SelectorExpr); ok {
+			if id, ok := ast.Unparen(x.X).(*ast.Ident); ok {
+				if o := h.b.in.Info.ObjectOf(id); o != nil && !h.isParam(o) {
+					bit := h.slot(k.fs, s, h.b.typeOf(x.X))
+					h.calls[k.call] |= bit
+					h.put(o, bit)
+				}
+			}
+		}
+	}
+	if a.Auto && a.Func >= 0 && a.Func < len(k.call.Args) {
+		h.entered(k, a)
+	}
+}
+
+func (h *holder) isParam(o types.Object) bool {
+	_, ok := h.b.params[o]
+	return ok
+}
+
+// entered makes the slot of a callback that runs while something is held.
+func (h *holder) entered(k callRef, a *catalog.Acquisition) {
+	lit, ok := ast.Unparen(k.call.Args[a.Func]).(*ast.FuncLit)
+	if !ok {
+		return
+	}
+	l := h.d.lits[lit]
+	if l == nil {
+		return
+	}
+	s := Slot{Flags: SlotEntered | SlotSession, Kind: a.Kind, Symbol: h.b.str(a.Symbol), Pos: h.b.callPos(k.call)}
+	if a.Origin == catalog.Callback && a.Index < l.sig.Params().Len() {
+		v := l.sig.Params().At(a.Index)
+		s.Param = uint8(a.Index + 1)
+		bit := h.slot(l, s, v.Type())
+		h.vars[v] |= bit
+		return
+	}
+	h.slot(l, s, nil)
+}
+
+// sessionResult is the type of a result that is a session by its type.
+func (h *holder) sessionResult(c *ast.CallExpr) types.Type {
+	sig, ok := h.b.typeOf(c.Fun).Underlying().(*types.Signature)
+	if !ok {
+		return nil
+	}
+	for i := range sig.Results().Len() {
+		if t := sig.Results().At(i).Type(); h.sessionLike(t) {
+			return t
+		}
+	}
+	return nil
+}
+
+// sessionLike: ends by Commit and Rollback, or is what the catalog hands out.
+func (h *holder) sessionLike(t types.Type) bool {
+	if h.b.sessionType(t) {
+		return true
+	}
+	n := namedOf(t)
+	return n != nil && n.Obj().Pkg() != nil && gormPools[n.Obj().Pkg().Path()] && n.Obj().Name() == "DB"
+}
+
+func (h *holder) resultAt(c *ast.CallExpr, i int) types.Type {
+	sig, ok := h.b.typeOf(c.Fun).Underlying().(*types.Signature)
+	if !ok || i >= sig.Results().Len() {
+		return nil
+	}
+	return sig.Results().At(i).Type()
+}
+
+// put adds slots to a variable.
+func (h *holder) put(o types.Object, s Slots) {
+	if o == nil || s&^h.vars[o] == 0 {
+		return
+	}
+	h.vars[o] |= s
+	h.more = true
+}
+
+// bind spreads slots over the variables of the declaration. It goes by
+// assignments, not by order: a variable holds what it holds somewhere.
+func (h *holder) bind() {
+	ast.Inspect(h.body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.AssignStmt:
+			h.bindAssign(n.Lhs, n.Rhs)
+		case *ast.ValueSpec:
+			h.bindAssign(identExprs(n.Names), n.Values)
+		case *ast.RangeStmt:
+			for _, l := range []ast.Expr{n.Key, n.Value} {
+				if l != nil && carries(h.b.typeOf(l)) {
+					h.bindTo(l, h.eval(n.X))
+				}
+			}
+		}
+		return true
+	})
+}
+
+func (h *holder) bindAssign(ls, rs []ast.Expr) {
+	if len(ls) > 1 && len(rs) == 1 {
+		s := h.eval(rs[0])
+		for _, l := range ls {
+			if s != 0 && carries(h.b.typeOf(l)) {
+				h.bindTo(l, s)
+			}
+		}
+		return
+	}
+	for i, l := range ls {
+		if i >= len(rs) {
+			break
+		}
+		if lit, ok := ast.Unparen(rs[i]).(*ast.FuncLit); ok {
+			if o := h.object(l); o != nil && !slices.Contains(h.inner[o], lit) {
+				h.inner[o] = append(h.inner[o], lit)
+			}
+		}
+		if carries(h.b.typeOf(l)) {
+			h.bindTo(l, h.eval(rs[i]))
+		}
+	}
+}
+
+func (h *holder) object(e ast.Expr) types.Object {
+	if id, ok := ast.Unparen(e).(*ast.Ident); ok {
+		return h.b.in.Info.ObjectOf(id)
+	}
+	return nil
+}
+
+// bindTo stores slots in a variable, or in the variable of which l is a part.
+func (h *holder) bindTo(l ast.Expr, s Slots) {
+	if s == 0 {
+		return
+	}
+	if o := h.root(l); o != nil {
+		h.put(o, s)
+	}
+}
+
+// root is the local variable or parameter of which an expression is a part.
+func (h *holder) root(e ast.Expr) types.Object {
+	for {
+		switch x := ast.Unparen(e).(type) {
+		case *ast.SelectorExpr:
+			if h.b.in.Info.Selections[x] == nil {
+				return nil // a package's variable
+			}
+			e = x.X
+		case *ast.IndexExpr:
+			e = x.X
+		case *ast.StarExpr:
+			e = x.X
+		case *ast.Ident:
+			v, ok := h.b.in.Info.ObjectOf(x).(*types.Var)
+			if !ok || v.IsField() || v.Pkg() != nil && v.Parent() == v.Pkg().Scope() {
+				return nil
+			}
+			return v
+		default:
+			return nil
+		}
+	}
+}
+
+// carries reports whether a value of type t can hold a session.
+func carries(t types.Type) bool {
+	switch u := t.Underlying().(type) {
+	case *types.Basic:
+		return false
+	case *types.Slice:
+		return carries(u.Elem())
+	case *types.Interface:
+		return !isErrorType(t)
+	}
+	return true
+}
+
+func isErrorType(t types.Type) bool {
+	return types.Identical(t, types.Universe.Lookup("error").Type())
+}
+
+// eval is what an expression holds.
+func (h *holder) eval(e ast.Expr) Slots {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.Ident:
+		return h.ident(e)
+	case *ast.SelectorExpr:
+		if s := h.b.in.Info.Selections[e]; s != nil {
+			return h.eval(e.X)
+		}
+	case *ast.CallExpr:
+		return h.evalCall(e)
+	case *ast.UnaryExpr:
+		if e.Op == token.AND {
+			return h.eval(e.X)
+		}
+	case *ast.StarExpr:
+		return h.eval(e.X)
+	case *ast.TypeAssertExpr:
+		return h.eval(e.X)
+	case *ast.SliceExpr:
+		return h.eval(e.X)
+	case *ast.IndexExpr:
+		return h.eval(e.X)
+	case *ast.FuncLit:
+		return h.captured(e)
+	case *ast.CompositeLit:
+		var s Slots
+		for _, el := range e.Elts {
+			if kv, ok := el.(*ast.KeyValueExpr); ok {
+				el = kv.Value
+			}
+			s |= h.eval(el)
+		}
+		return s
+	}
+	return 0
+}
+
+// ident gives a parameter its slot when it is first asked for.
+func (h *holder) ident(e *ast.Ident) Slots {
+	o := h.b.in.Info.ObjectOf(e)
+	if o == nil {
+		return 0
+	}
+	if s := h.vars[o]; s != 0 && !h.isParam(o) {
+		return s
+	}
+	p, ok := h.b.params[o]
+	if !ok {
+		return 0
+	}
+	if h.paramBit(p) == 0 && carries(o.Type()) {
+		sl := Slot{Param: uint8(min(p.index+1, 255)), Pos: h.b.out.Funcs[p.fn.slot].Pos}
+		if h.b.sessionType(o.Type()) {
+			sl.Flags |= SlotSession
+			sl.Symbol = h.b.str(types.TypeString(o.Type(), nil))
+		}
+		h.put(o, h.slot(p.fn, sl, o.Type()))
+	}
+	return h.vars[o]
+}
+
+func (h *holder) paramBit(p paramRef) Slots {
+	for _, s := range h.b.out.Funcs[p.fn.slot].Slots {
+		if int(s.Param) == p.index+1 {
+			return Slots(1) << s.Bit
+		}
+	}
+	return 0
+}
+
+// captured is what a closure can reach.
+func (h *holder) captured(l *ast.FuncLit) Slots {
+	var s Slots
+	for _, id := range h.facts(l).idents {
+		if o := h.b.in.Info.Uses[id]; o != nil && (o.Pos() < l.Pos() || o.Pos() > l.End()) {
+			s |= h.ident(id)
+		}
+	}
+	return s
+}
+
+func (h *holder) facts(l *ast.FuncLit) litFacts {
+	f, ok := h.lits[l]
+	if ok {
+		return f
+	}
+	ast.Inspect(l.Body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.Ident:
+			if _, ok := h.b.in.Info.Uses[n].(*types.Var); ok {
+				f.idents = append(f.idents, n)
+			}
+		case *ast.CallExpr:
+			f.releases = append(f.releases, n)
+		}
+		return true
+	})
+	h.lits[l] = f
+	return f
+}
+
+func (h *holder) evalCall(c *ast.CallExpr) Slots {
+	if tv, ok := h.b.in.Info.Types[c.Fun]; ok && tv.IsType() {
+		if len(c.Args) == 1 {
+			return h.eval(c.Args[0])
+		}
+		return 0
+	}
+	s := h.calls[c]
+	t := h.b.callee(c)
+	switch {
+	case t.sym != nil && t.sym.Acquire != nil:
+		if t.sym.Acquire.Nested && t.x != nil && t.sel != nil {
+			s |= h.eval(t.x.X)
+		}
+		return s
+	case t.sym != nil && t.sym.Query:
+		if t.x != nil && t.sel != nil && h.sameType(c, t) {
+			s |= h.eval(t.x.X)
+		}
+		return s
+	case t.sym != nil && t.sym.Cheap:
+		if t.x != nil && t.sel != nil {
+			return s | h.eval(t.x.X)
+		}
+	}
+	if h.binds(c, t) {
+		if t.x != nil && t.sel != nil {
+			s |= h.eval(t.x.X)
+		}
+		for _, a := range c.Args {
+			if !h.b.isType(a) {
+				s |= h.eval(a)
+			}
+		}
+	}
+	return s
+}
+
+func (h *holder) sameType(c *ast.CallExpr, t callee) bool {
+	return t.sig != nil && t.sig.Results().Len() > 0 && types.Identical(t.sig.Results().At(0).Type(), h.b.typeOf(t.x.X))
+}
+
+// binds reports whether the result of a call is bound to what the call is given:
+// a builder's next step, a constructor, a context, a handle. Data that was read
+// with a session is not.
+func (h *holder) binds(c *ast.CallExpr, t callee) bool {
+	if t.sig == nil || t.sig.Results().Len() == 0 {
+		return false
+	}
+	if t.x != nil && t.sel != nil && h.sameType(c, t) {
+		return true
+	}
+	if t.fn != nil && constructs(t.fn.Name()) {
+		return true
+	}
+	for i := range t.sig.Results().Len() {
+		if h.handleType(t.sig.Results().At(i).Type()) {
+			return true
+		}
+	}
+	return false
+}
+
+// constructs: New(tx), WithTx(ctx, tx), q.With(tx), inTx(tx).
+func constructs(name string) bool {
+	name = strings.ToLower(name)
+	for _, p := range [...]string{"new", "with", "make", "wrap", "bind", "from", "using", "for", "scope", "clone", "on", "use", "append", "get"} {
+		if strings.HasPrefix(name, p) {
+			return p != "get" || strings.HasSuffix(name, "tx") || strings.HasSuffix(name, "db") || strings.HasSuffix(name, "session") || strings.HasSuffix(name, "conn")
+		}
+	}
+	return strings.HasSuffix(name, "tx")
+}
+
+// handleType reports whether values of a type are there to reach a database with.
+func (h *holder) handleType(t types.Type) bool {
+	is, ok := h.b.handles[t]
+	if !ok {
+		is = h.reaches(t)
+		h.b.handles[t] = is
+	}
+	return is
+}
+
+func (h *holder) reaches(t types.Type) bool {
+	if h.sessionLike(t) || isContext(t) || isRequest(t) {
+		return true
+	}
+	if _, ok := t.Underlying().(*types.Signature); ok {
+		return true
+	}
+	ms := types.NewMethodSet(t)
+	for _, name := range [...]string{"ExecContext", "QueryContext", "Exec", "BeginTx", "Begin"} {
+		if ms.Lookup(nil, name) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+func isContext(t types.Type) bool { return namedIs(t, "context", "Context") }
+
+func namedIs(t types.Type, path, name string) bool {
+	n := namedOf(t)
+	return n != nil && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == path && n.Obj().Name() == name
+}

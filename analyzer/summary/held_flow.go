@@ -1,0 +1,414 @@
+package summary
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"maps"
+
+	"golang.org/x/tools/go/cfg"
+)
+
+// heldState is what is known at one point of a function.
+type heldState struct {
+	held    Slots // on every path
+	open    Slots // on some path, and nobody else owns it
+	wrote   Slots // on some path, since the last commit
+	absent  Slots // known to be nil or not there, on every path
+	calls   uint64
+	failing bool // every path comes from a failed check of an error
+	ties    ties // errors and flags that say whether slots were filled
+}
+
+// ties map an error (or the bool of a comma-ok form) to the slots that are
+// empty when it is set (or false).
+type ties map[types.Object]tie
+
+type tie struct {
+	slots Slots
+	ok    bool // a comma-ok flag
+}
+
+func (s *heldState) join(o *heldState) bool {
+	next := heldState{
+		held: s.held & o.held, open: s.open | o.open, wrote: s.wrote | o.wrote, absent: s.absent & o.absent,
+		calls: s.calls | o.calls, failing: s.failing && o.failing, ties: s.ties,
+	}
+	same := next.held == s.held && next.open == s.open && next.wrote == s.wrote && next.absent == s.absent &&
+		next.calls == s.calls && next.failing == s.failing
+	for k, v := range s.ties {
+		if o.ties[k] == v {
+			continue
+		}
+		next.ties = maps.Clone(next.ties)
+		delete(next.ties, k)
+		same = false
+	}
+	*s = next
+	return !same
+}
+
+func (s *heldState) tie(o types.Object, t tie) {
+	if o == nil {
+		return
+	}
+	next := maps.Clone(s.ties)
+	if next == nil {
+		next = ties{}
+	}
+	next[o] = t
+	s.ties = next
+}
+
+func (s *heldState) untie(o types.Object) {
+	if _, ok := s.ties[o]; ok {
+		s.ties = maps.Clone(s.ties)
+		delete(s.ties, o)
+	}
+}
+
+// flowFunc is the analysis of one function body.
+type flowFunc struct {
+	*holder
+	fs      *funcState
+	sig     *types.Signature
+	record  bool // the last pass writes what it finds
+	polling map[ast.Node]bool
+	loops   []*ast.BlockStmt
+	numbers map[*ast.CallExpr]int // calls that receive a slot, numbered for heldState.calls
+	indexes []uint32              // their indexes in the summary
+	leaks   []Leak
+	joined  bool // the function waits for goroutines
+}
+
+// flow computes what is held at each point of a function and writes it down.
+func (h *holder) flow(body *ast.BlockStmt, fs *funcState) {
+	f := &flowFunc{holder: h, fs: fs, sig: fs.sig, polling: map[ast.Node]bool{}, numbers: map[*ast.CallExpr]int{}}
+	f.scan(body)
+	g := cfg.New(body, h.mayReturn)
+	in := make([]*heldState, len(g.Blocks))
+	in[0] = f.start()
+	work := []*cfg.Block{g.Blocks[0]}
+	for len(work) > 0 {
+		bl := work[len(work)-1]
+		work = work[:len(work)-1]
+		out := *in[bl.Index]
+		f.blockNodes(bl, &out)
+		for i, succ := range bl.Succs {
+			next := out
+			f.edge(bl, i, &next)
+			if in[succ.Index] == nil {
+				in[succ.Index] = &next
+				work = append(work, succ)
+			} else if in[succ.Index].join(&next) {
+				work = append(work, succ)
+			}
+		}
+	}
+	f.record = true
+	for _, bl := range g.Blocks {
+		if in[bl.Index] != nil {
+			st := *in[bl.Index]
+			f.blockNodes(bl, &st)
+		}
+	}
+	h.b.out.Funcs[fs.slot].Leaks = f.leaks
+}
+
+// start: parameters and what a closure captures may be held by whoever calls;
+// what is taken here is not held yet.
+func (f *flowFunc) start() *heldState {
+	all := Slots(1)<<f.bits - 1
+	if f.bits >= maxSlots {
+		all = ^Slots(0)
+	}
+	s := &heldState{held: all &^ f.own[f.fs]}
+	for _, sl := range f.b.out.Funcs[f.fs.slot].Slots {
+		if sl.Flags&SlotEntered != 0 {
+			s.held |= 1 << sl.Bit
+		}
+	}
+	return s
+}
+
+// scan notes what the flow cannot see by itself: channel operations that do
+// not wait, and whether the function waits for goroutines.
+func (f *flowFunc) scan(body *ast.BlockStmt) {
+	ast.Inspect(body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.SelectStmt:
+			for _, c := range n.Body.List {
+				if cc, ok := c.(*ast.CommClause); ok {
+					f.clause(n, cc)
+				}
+			}
+		case *ast.UnaryExpr:
+			f.joined = f.joined || n.Op == token.ARROW
+		case *ast.CallExpr:
+			if sel, ok := n.Fun.(*ast.SelectorExpr); ok && sel.Sel.Name == "Wait" {
+				f.joined = true
+			}
+		case *ast.RangeStmt:
+			if _, ok := f.b.typeOf(n.X).Underlying().(*types.Chan); ok {
+				f.joined = true
+			}
+		}
+		return true
+	})
+}
+
+// clause: a select with a default does not wait, and of one without the wait
+// is noted once, at its first clause.
+func (f *flowFunc) clause(s *ast.SelectStmt, c *ast.CommClause) {
+	waits := true
+	for _, other := range s.Body.List {
+		if cc, ok := other.(*ast.CommClause); ok && cc.Comm == nil {
+			waits = false
+		}
+	}
+	if c.Comm != nil && (!waits || s.Body.List[0] != ast.Stmt(c)) {
+		f.polling[c.Comm] = true
+	}
+}
+
+// mayReturn knows the functions that end the process or the goroutine.
+func (h *holder) mayReturn(c *ast.CallExpr) bool {
+	if id, ok := ast.Unparen(c.Fun).(*ast.Ident); ok {
+		if bi, ok := h.b.in.Info.Uses[id].(*types.Builtin); ok {
+			return bi.Name() != "panic"
+		}
+	}
+	fn := h.b.callee(c).fn
+	if fn == nil || fn.Pkg() == nil {
+		return true
+	}
+	switch fn.Pkg().Path() {
+	case "os":
+		return fn.Name() != "Exit"
+	case "runtime":
+		return fn.Name() != "Goexit"
+	case "log", "testing", "github.com/sirupsen/logrus", "k8s.io/klog/v2":
+		switch fn.Name() {
+		case "Fatal", "Fatalf", "Fatalln", "Panic", "Panicf", "Panicln", "FailNow":
+			return false
+		}
+	}
+	return true
+}
+
+func (f *flowFunc) blockNodes(bl *cfg.Block, st *heldState) {
+	for _, n := range bl.Nodes {
+		f.node(n, st)
+	}
+}
+
+func (f *flowFunc) node(n ast.Node, st *heldState) {
+	switch n := n.(type) {
+	case *ast.DeferStmt:
+		f.deferred(n.Call, st)
+		return
+	case *ast.GoStmt:
+		f.spawned(n.Call, st)
+		return
+	case *ast.ReturnStmt:
+		f.nested(n, st)
+		f.exit(n, st)
+		return
+	}
+	f.nested(n, st)
+	switch n := n.(type) {
+	case *ast.AssignStmt:
+		f.assigned(n.Lhs, n.Rhs, st)
+	case *ast.ValueSpec:
+		f.assigned(identExprs(n.Names), n.Values, st)
+	case *ast.SendStmt:
+		st.open &^= f.eval(n.Value)
+		f.channel(n, n.Arrow, st)
+	}
+}
+
+// nested walks the calls in a node, the innermost first.
+func (f *flowFunc) nested(n ast.Node, st *heldState) {
+	var calls []*ast.CallExpr
+	ast.Inspect(n, func(x ast.Node) bool {
+		switch x := x.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.CallExpr:
+			calls = append(calls, x)
+		case *ast.UnaryExpr:
+			if x.Op == token.ARROW {
+				f.channel(n, x.OpPos, st)
+			}
+		}
+		return true
+	})
+	for i := len(calls) - 1; i >= 0; i-- {
+		f.call(calls[i], st)
+	}
+}
+
+func (f *flowFunc) channel(n ast.Node, at token.Pos, st *heldState) {
+	if f.polling[n] || !f.record || f.waitsForContext(n) {
+		return
+	}
+	f.point(Point{Kind: Wait, Symbol: f.b.str("channel operation"), Pos: f.b.pos(at)}, st)
+}
+
+// waitsForContext: <-ctx.Done() alone is how code waits for its own end.
+func (f *flowFunc) waitsForContext(n ast.Node) bool {
+	found := false
+	ast.Inspect(n, func(x ast.Node) bool {
+		if sel, ok := x.(*ast.SelectorExpr); ok && sel.Sel.Name == "Done" {
+			found = true
+		}
+		return !found
+	})
+	return found
+}
+
+// assigned follows ownership and what an error or flag says.
+func (f *flowFunc) assigned(ls, rs []ast.Expr, st *heldState) {
+	for _, l := range ls {
+		if o := f.object(l); o != nil {
+			st.untie(o)
+		}
+	}
+	if len(rs) == 1 && len(ls) > 1 {
+		f.tieResults(ls, rs[0], st)
+	}
+	for i, l := range ls {
+		r := rs[min(i, len(rs)-1):]
+		if len(r) == 0 || !carries(f.b.typeOf(l)) {
+			continue
+		}
+		o := f.object(l)
+		if s := f.eval(r[0]); s != 0 && (o == nil || f.packageVar(o)) && !isBlank(l) {
+			if root := f.root(l); root == nil || f.isParam(root) {
+				st.open &^= s // kept by something that outlives the call
+			}
+		}
+	}
+}
+
+func (f *flowFunc) packageVar(o types.Object) bool {
+	return o.Pkg() != nil && o.Parent() == o.Pkg().Scope()
+}
+
+// tieResults: tx, err := db.Begin(), and tx, ok := ctx.Value(key).(*sql.Tx).
+func (f *flowFunc) tieResults(ls []ast.Expr, r ast.Expr, st *heldState) {
+	last := f.object(ls[len(ls)-1])
+	if last == nil {
+		return
+	}
+	t := last.Type()
+	switch c, isCall := ast.Unparen(r).(*ast.CallExpr); {
+	case isErrorType(t) && isCall:
+		if s := f.calls[c]; s != 0 {
+			st.tie(last, tie{slots: s})
+		}
+	case types.Identical(t.Underlying(), types.Typ[types.Bool]):
+		if s := f.eval(r); s != 0 {
+			st.tie(last, tie{slots: s, ok: true})
+		}
+	}
+}
+
+// edge refines the state by the condition that leads to a successor.
+func (f *flowFunc) edge(bl *cfg.Block, i int, st *heldState) {
+	if len(bl.Succs) != 2 || len(bl.Nodes) == 0 {
+		return
+	}
+	cond, ok := bl.Nodes[len(bl.Nodes)-1].(ast.Expr)
+	if !ok {
+		return
+	}
+	f.refine(ast.Unparen(cond), i == 0, st)
+}
+
+func (f *flowFunc) refine(cond ast.Expr, holds bool, st *heldState) {
+	switch c := cond.(type) {
+	case *ast.UnaryExpr:
+		if c.Op == token.NOT {
+			f.refine(ast.Unparen(c.X), !holds, st)
+		}
+	case *ast.Ident:
+		if t, ok := st.ties[f.b.in.Info.ObjectOf(c)]; ok && t.ok && !holds {
+			f.empty(t.slots, st)
+		}
+	case *ast.CallExpr: // Have: for rows.Next() { … }
+		if sel, ok := c.Fun.(*ast.SelectorExpr); ok && sel.Sel.Name == "Next" && !holds {
+			f.release(f.eval(sel.X)&f.rows, st)
+		}
+	case *ast.BinaryExpr:
+		f.compare(c, holds, st)
+	}
+}
+
+func (f *flowFunc) empty(s Slots, st *heldState) {
+	st.absent |= s
+	f.release(s, st)
+}
+
+func (f *flowFunc) compare(c *ast.BinaryExpr, holds bool, st *heldState) {
+	x, y := ast.Unparen(c.X), ast.Unparen(c.Y)
+	if f.isNil(x) {
+		x, y = y, x
+	}
+	if call, ok := x.(*ast.CallExpr); ok && f.isLen(call) {
+		if (c.Op == token.GTR || c.Op == token.NEQ) && !holds || c.Op == token.EQL && holds && f.isZero(y) {
+			f.empty(f.eval(call.Args[0]), st)
+		}
+		return
+	}
+	if !f.isNil(y) || c.Op != token.EQL && c.Op != token.NEQ {
+		return
+	}
+	isNil := holds == (c.Op == token.EQL)
+	if isErrorType(f.b.typeOf(x)) {
+		f.checkedError(x, isNil, st)
+		return
+	}
+	if s := f.eval(x); isNil && s != 0 {
+		f.empty(s, st)
+	}
+}
+
+func (f *flowFunc) checkedError(x ast.Expr, isNil bool, st *heldState) {
+	st.failing = !isNil
+	if isNil {
+		return
+	}
+	if o := f.object(x); o != nil {
+		if t, ok := st.ties[o]; ok && !t.ok {
+			f.release(t.slots, st)
+		}
+		return
+	}
+	if sel, ok := x.(*ast.SelectorExpr); ok { // Have: if tx := db.Begin(); tx.Error != nil { return }
+		f.release(f.eval(sel.X)&f.own[f.fs], st)
+	}
+}
+
+func (f *flowFunc) isNil(e ast.Expr) bool {
+	tv, ok := f.b.in.Info.Types[e]
+	return ok && tv.IsNil()
+}
+
+func (f *flowFunc) isLen(c *ast.CallExpr) bool {
+	id, ok := c.Fun.(*ast.Ident)
+	return ok && id.Name == "len" && len(c.Args) == 1
+}
+
+func (f *flowFunc) isZero(e ast.Expr) bool {
+	lit, ok := e.(*ast.BasicLit)
+	return ok && lit.Value == "0"
+}
+
+func (f *flowFunc) release(s Slots, st *heldState) {
+	st.held &^= s
+	st.open &^= s
+	st.wrote &^= s
+}
