@@ -24,6 +24,7 @@ background work, providers.`
 type Settings struct {
 	Policy   string // standard, strict or relaxed, or request=…,stream=…; "" is standard
 	Families string // catalog families: default, extended, or names; "" is default
+	Scope    string // where the rules of what is held apply: request or all; "" is request
 	Tests    bool   // judge test code as well
 	// Config names a configuration file; "" looks for the one of the module in
 	// which the process runs, and "off" does without. What is set above goes
@@ -60,6 +61,7 @@ func New(s Settings) *analysis.Analyzer {
 func (s *Settings) Bind(f *flag.FlagSet, prefix string) {
 	f.StringVar(&s.Policy, prefix+"policy", s.Policy, "how sessions on request paths are judged: standard, strict or relaxed, or request=…,stream=…")
 	f.StringVar(&s.Families, prefix+"families", s.Families, "what counts as an acquisition: default, extended, or names of families")
+	f.StringVar(&s.Scope, prefix+"scope", s.Scope, "where the rules of what is held apply: request (request and stream paths) or all")
 	f.BoolVar(&s.Tests, prefix+"tests", s.Tests, "judge test code as well")
 	f.StringVar(&s.Config, prefix+"config", s.Config, "configuration file, or off; without it, the module's .sessionlint.yaml")
 	f.BoolVar(&s.Library, prefix+"library", s.Library, "the module has no main package: exported functions may be called by anybody")

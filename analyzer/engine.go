@@ -26,6 +26,7 @@ type Engine struct {
 	cat     *catalog.Catalog
 	policy  rule.Policy
 	conf    *config.Config // nil: none
+	all     bool
 	tests   bool
 	library bool
 }
@@ -41,9 +42,14 @@ func NewEngine(s Settings) (*Engine, error) {
 	}
 	if conf != nil {
 		s.Policy = cmp.Or(s.Policy, conf.Policy)
+		s.Scope = cmp.Or(s.Scope, conf.Scope)
 		s.Tests = s.Tests || conf.Tests != nil && *conf.Tests
 	}
 	level, err := rule.ParsePolicy(s.Policy)
+	if err != nil {
+		return nil, err
+	}
+	all, err := rule.ParseScope(s.Scope)
 	if err != nil {
 		return nil, err
 	}
@@ -51,7 +57,7 @@ func NewEngine(s Settings) (*Engine, error) {
 	if err != nil {
 		return nil, fmt.Errorf("loading the catalog: %w", err)
 	}
-	return &Engine{cat: cat, policy: level, conf: conf, tests: s.Tests, library: s.Library}, nil
+	return &Engine{cat: cat, policy: level, conf: conf, all: all, tests: s.Tests, library: s.Library}, nil
 }
 
 // Unit is one package as a driver hands it over.
@@ -199,6 +205,7 @@ func (e *Engine) judge(u *Unit, s *summary.Package, all *closure) ([]Diagnostic,
 	findings, _ := rule.Judge(rule.Input{
 		Programs: []rule.Program{{Program: link.Link(units, o), Library: o.Library}},
 		Policy:   e.policy,
+		All:      e.all,
 		Locate:   func(pkg, file string) string { return pkg + "\x00" + file },
 	})
 	p := newPlaces(u)

@@ -43,7 +43,7 @@ type slicer struct {
 }
 
 func (k *slicer) matters(f *summary.Func) bool {
-	if len(f.Acqs) > 0 || len(f.Ends) > 0 || len(f.Sources) > 0 || len(f.Flows) > 0 {
+	if len(f.Acqs) > 0 || len(f.Points) > 0 || f.Writes != 0 || len(f.Ends) > 0 || len(f.Sources) > 0 || len(f.Flows) > 0 {
 		return true
 	}
 	for i := range f.Calls {
@@ -177,6 +177,9 @@ func (k *slicer) fn(f *summary.Func) summary.Func {
 	for i := range g.Passes {
 		g.Passes[i].Callee = k.str(f.Passes[i].Callee)
 	}
+	for i := range g.Acqs {
+		g.Acqs[i].Store = k.str(f.Acqs[i].Store)
+	}
 	k.calls(f, &g)
 	return g
 }
@@ -208,6 +211,7 @@ func (k *slicer) calls(f, g *summary.Func) {
 			g.Returns = append(g.Returns, r)
 		}
 	}
+	k.held(f, g, moved)
 	for i := range g.Passes {
 		g.Passes[i].From.Call = moved[g.Passes[i].From.Call]
 	}
@@ -230,4 +234,28 @@ func packageOf(symbol string) string {
 		return symbol[:slash+dot]
 	}
 	return symbol
+}
+
+// held keeps what is held where.
+func (k *slicer) held(f, g *summary.Func, moved []uint32) {
+	g.Slots = append([]summary.Slot(nil), f.Slots...)
+	for i := range g.Slots {
+		s := &g.Slots[i]
+		s.Symbol, s.Origin.Call = k.str(s.Symbol), moved[s.Origin.Call]
+	}
+	g.Points = append([]summary.Point(nil), f.Points...)
+	for i := range g.Points {
+		g.Points[i].Symbol, g.Points[i].Store = k.str(f.Points[i].Symbol), k.str(f.Points[i].Store)
+	}
+	g.Leaks = make([]summary.Leak, len(f.Leaks))
+	for i, l := range f.Leaks {
+		calls := l.Calls
+		l.Calls = nil
+		for _, c := range calls {
+			if moved[c] > 0 {
+				l.Calls = append(l.Calls, moved[c])
+			}
+		}
+		g.Leaks[i] = l
+	}
 }

@@ -35,6 +35,23 @@ func (c *Catalog) StreamValue(t types.Type) bool {
 	return s != nil && s.Kind == Stream
 }
 
-
 // Names reports whether the catalog has something to say of a package.
 func (c *Catalog) Names(path string) bool { return c.packages[path] != nil }
+
+// RowsType reports whether a type is that of open rows: what a query returns
+// that keeps its connection until it is closed.
+func (c *Catalog) RowsType(t types.Type) bool {
+	n := namedType(t)
+	if n == nil || n.Obj().Pkg() == nil {
+		return false
+	}
+	info := c.packages[n.Obj().Pkg().Path()]
+	if info == nil {
+		return false
+	}
+	switch n.Obj().Name() {
+	case "Rows", "Cursor", "Iter", "BatchResults":
+		return true
+	}
+	return false
+}

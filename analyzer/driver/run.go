@@ -15,6 +15,7 @@ import (
 // configuration says.
 type Settings struct {
 	Policy   string // see rule.ParsePolicy
+	Scope    string // see rule.ParseScope
 	Families string // see catalog.Options
 	Config   *config.Config
 }
@@ -42,6 +43,13 @@ func Run(ctx context.Context, c Config, s Settings) (*rule.Report, *Loaded, erro
 	if err != nil {
 		return nil, nil, err
 	}
+	if s.Scope == "" && s.Config != nil {
+		s.Scope = s.Config.Scope
+	}
+	all, err := rule.ParseScope(s.Scope)
+	if err != nil {
+		return nil, nil, err
+	}
 	c.Catalog = cat
 	l, err := Load(ctx, c)
 	if err != nil {
@@ -57,7 +65,7 @@ func Run(ctx context.Context, c Config, s Settings) (*rule.Report, *Loaded, erro
 	}
 	l.Programs = rule.Programs(l.Units, c.Tests)
 	findings, acquisitions := rule.Judge(rule.Input{
-		Programs: l.Programs, Policy: level, Locate: l.Locate,
+		Programs: l.Programs, Policy: level, Locate: l.Locate, All: all,
 	})
 	findings = policy.Apply(s.Config, findings, relativeTo(s.Config, l.Root))
 	return &rule.Report{

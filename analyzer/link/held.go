@@ -2,6 +2,7 @@ package link
 
 import (
 	"math/bits"
+	"strings"
 
 	"github.com/sessionlint/sessionlint/analyzer/catalog"
 	"github.com/sessionlint/sessionlint/analyzer/summary"
@@ -39,8 +40,10 @@ type Hazard struct {
 	Hold    Hold
 	Exit    Place // of a leak
 	Entry   EntryPoint
-	Chain   []Hop // entry first; the last is the function of the hazard
-	Library bool  // Entry is an exported function, not an entry point
+	Chain   []Hop  // entry first; the last is the function of the hazard
+	Library bool   // Entry is an exported function, not an entry point
+	Dropped bool   // Place is the call that does not pass the held session on
+	Callee  string // of that call
 }
 
 // Discipline follows what is held along every path from the entry points that
@@ -68,7 +71,10 @@ func (p *Program) Discipline(want func(EntryPoint) bool, library bool) []Hazard 
 // libraryRoot: exported, and called by nothing that is followed already.
 func (p *Program) libraryRoot(fi int32, w *walker) bool {
 	f := p.Funcs[fi]
-	if !p.Own(fi) || f.Sum.Flags&summary.IsExported == 0 || f.Sum.Flags&summary.IsTest != 0 || w.visited(fi) {
+	if !p.Own(fi) || f.Sum.Flags&summary.IsTest != 0 || f.Parent >= 0 || w.visited(fi) {
+		return false
+	}
+	if f.Sum.Flags&summary.IsExported == 0 && (len(f.In) > 0 || !exportedName(f.ID)) {
 		return false
 	}
 	for _, e := range p.Entries {
@@ -182,6 +188,9 @@ func (p *Program) slotKind(fi int32, sl *summary.Slot) catalog.Kind {
 			best = max(best, d.Kind)
 		}
 	}
+	if best == catalog.NoKind && sl.Flags&summary.SlotBegins != 0 {
+		return catalog.Tx
+	}
 	return best
 }
 
@@ -236,4 +245,11 @@ func (p *Program) declaration(fi int32) int32 {
 		fi = p.Funcs[fi].Parent
 	}
 	return fi
+}
+
+// exportedName: a method of an unexported type may be called through an
+// interface that the type is handed out as.
+func exportedName(id string) bool {
+	name := id[strings.LastIndexByte(id, '.')+1:]
+	return strings.Contains(id, ").") && name != "" && name[0] >= 'A' && name[0] <= 'Z'
 }

@@ -238,7 +238,7 @@ func (v *visit) leaks() {
 			}
 			z.Kind = Uncommitted
 		}
-		v.found(z)
+		v.found(z, 0)
 	}
 }
 

@@ -65,7 +65,7 @@ func (v *visit) acquisitions() {
 			continue
 		}
 		if h, ok := v.held(a.Held); ok && v.sameStore(h, v.p.Str(v.s.fn, a.Store)) {
-			v.found(Hazard{Kind: TakesSecond, Symbol: v.p.Str(v.s.fn, a.Symbol), Res: a.Kind, Place: v.place(a.Pos), Hold: h})
+			v.found(Hazard{Kind: TakesSecond, Symbol: v.p.Str(v.s.fn, a.Symbol), Res: a.Kind, Place: v.place(a.Pos), Hold: h}, a.Absent)
 		}
 	}
 	for _, d := range v.f.Acquire {
@@ -77,7 +77,7 @@ func (v *visit) acquisitions() {
 			continue
 		}
 		if h, ok := v.held(c.Held); ok && v.sameStore(h, catalog.Store(v.inner(d))) {
-			v.found(Hazard{Kind: TakesSecond, Symbol: d.Symbol, Res: d.Kind, Place: v.place(c.Pos), Hold: h})
+			v.found(Hazard{Kind: TakesSecond, Symbol: d.Symbol, Res: d.Kind, Place: v.place(c.Pos), Hold: h}, c.Absent)
 		}
 	}
 }
@@ -150,22 +150,44 @@ func (v *visit) points() {
 			z.Hold = v.p.holdOf(v.s.fn, live)
 		}
 		if ok {
-			v.found(z)
+			v.found(z, 0)
 		}
 	}
 }
 
 func (v *visit) place(pos summary.Pos) Place { return Place{v.f.Unit, pos} }
 
-func (v *visit) found(z Hazard) {
+// found notes a hazard. One that exists only because a parameter is absent is the
+// doing of the caller that had a session and did not pass it.
+func (v *visit) found(z Hazard, absent summary.Slots) {
+	z.Func = v.s.fn
+	z.Entry, z.Chain, z.Library = v.chain()
+	if absent != 0 {
+		v.drop(&z)
+	}
 	k := hazardKey{z.Kind, z.Place}
 	if v.walker.found[k] {
 		return
 	}
 	v.walker.found[k] = true
-	z.Func = v.s.fn
-	z.Entry, z.Chain, z.Library = v.chain()
 	v.hazards = append(v.hazards, z)
+}
+
+// drop moves a hazard to the last call on its chain that could have passed the
+// session on.
+func (v *visit) drop(z *Hazard) {
+	for st, i := &v.states[v.at], len(z.Chain)-1; st.from >= 0; i-- {
+		e := st.edge
+		st = &v.states[st.from]
+		f := v.p.Funcs[st.fn]
+		c := &f.Sum.Calls[e.Call]
+		if c.Held&(v.p.ownSlots(st.fn).sessions|st.mask) == 0 || !v.p.Own(st.fn) {
+			continue
+		}
+		z.Dropped, z.Callee = true, v.p.Funcs[e.To].ID
+		z.Func, z.Place, z.Chain = st.fn, Place{f.Unit, c.Pos}, z.Chain[:i]
+		return
+	}
 }
 
 // chain goes back over the calling states to where execution begins.

@@ -19,6 +19,7 @@ type Input struct {
 	Policy   Policy
 	Declared []Declared
 	Locate   func(pkgPath, file string) string
+	All      bool // the rules of what is held speak of all code, not only of request and stream paths
 }
 
 // Program is a linked program: of one main package, or of what belongs to none.
@@ -45,6 +46,7 @@ func Judge(in Input) ([]Finding, []Acquisition) {
 	for _, j := range all {
 		out.add(j)
 	}
+	out.hazards(in.All)
 	out.docs(in.Programs)
 	return out.finish()
 }

@@ -28,6 +28,18 @@ func (p Policy) String() string {
 	return "request=" + p.Request.String() + ",stream=" + p.Stream.String()
 }
 
+// ParseScope reads the scope of the rules of what is held: whether they speak of
+// all code, or only of request and stream paths.
+func ParseScope(s string) (all bool, err error) {
+	switch s {
+	case "", "request":
+		return false, nil
+	case "all":
+		return true, nil
+	}
+	return false, fmt.Errorf("unknown scope %q: want request or all", s)
+}
+
 // ParsePolicy reads "strict", or "request=standard,stream=strict".
 func ParsePolicy(s string) (Policy, error) {
 	var p Policy

@@ -19,7 +19,9 @@ type Rule struct {
 }
 
 // All lists the rules in the order of their ids.
-func All() []*Rule { return []*Rule{&SL101, &SL102, &SL103} }
+func All() []*Rule {
+	return []*Rule{&SL101, &SL102, &SL103, &SL201, &SL202, &SL301, &SL302, &SL303, &SL401, &SL402}
+}
 
 // Find is the rule of an id, or nil.
 func Find(id string) *Rule {

@@ -42,6 +42,9 @@ func (b *builder) call(c *ast.CallExpr, mode Mode) []Node {
 	}
 	res := b.results(&t, &rec)
 	b.uses(c, &t, &rec)
+	if b.rowsOf(t.sig) != nil {
+		b.decl.rows = append(b.decl.rows, callRef{fs: b.fn, call: c})
+	}
 	if wanted && b.worthKeeping(&t, &rec) {
 		b.keep(c, &t, rec)
 	}

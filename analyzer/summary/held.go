@@ -31,6 +31,7 @@ const (
 	SlotSession SlotFlag = 1 << iota // its type is that of a session or transaction
 	SlotEntered                      // held when the function is entered: the callback of a begin helper
 	SlotRows                         // open rows
+	SlotBegins                       // of a call that begins a session by its name and type
 )
 
 // Give says that an argument of a call holds slots: the session itself, or

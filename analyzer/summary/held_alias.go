@@ -25,6 +25,7 @@ type holder struct {
 	vars  map[types.Object]Slots
 	lits  map[*ast.FuncLit]litFacts
 	inner map[types.Object][]*ast.FuncLit // closures that a variable may hold
+	done  map[types.Object]Slots          // functions that came with a session, to end it
 	more  bool                            // the last round learned something
 }
 
@@ -37,12 +38,12 @@ type litFacts struct {
 // hold adds to the functions of a declaration what they hold where.
 func (b *builder) hold(body ast.Node, fs *funcState) {
 	d := b.decl
-	if len(d.kept) == 0 && len(d.taken) == 0 && len(d.queries) == 0 {
+	if len(d.kept) == 0 && len(d.taken) == 0 && len(d.rows) == 0 && !d.points {
 		return
 	}
 	h := &holder{
 		b: b, d: d, body: body, own: map[*funcState]Slots{}, calls: map[*ast.CallExpr]Slots{}, vars: map[types.Object]Slots{},
-		lits: map[*ast.FuncLit]litFacts{}, inner: map[types.Object][]*ast.FuncLit{},
+		lits: map[*ast.FuncLit]litFacts{}, inner: map[types.Object][]*ast.FuncLit{}, done: map[types.Object]Slots{},
 	}
 	h.params()
 	h.origins()
@@ -92,21 +93,53 @@ func (h *holder) origins() {
 	for _, k := range h.d.kept {
 		if t := h.sessionResult(k.call); t != nil && h.calls[k.call] == 0 {
 			h.calls[k.call] |= h.slot(k.fs, Slot{
-				Flags: SlotSession, Origin: Origin{Call: uint32(k.index)}, Pos: h.b.callPos(k.call),
+				Flags: SlotSession | h.beginsByName(k.call), Symbol: h.b.str(h.callName(k.call)), Origin: Origin{Call: uint32(k.index)}, Pos: h.b.callPos(k.call),
 			}, t)
 		}
 	}
-	for _, q := range h.d.queries {
-		if q.rows == nil || q.rows.Origin != catalog.Result || q.rows.Index < 0 {
-			continue
-		}
-		if t := h.resultAt(q.call, q.rows.Index); t != nil && !strings.HasSuffix(strings.Join(q.rows.Release, ","), ".Scan") {
-			bit := h.slot(q.fs, Slot{Flags: SlotRows, Symbol: h.b.str(q.sym.Name), Pos: h.b.callPos(q.call)}, t)
-			h.calls[q.call] |= bit
-			h.rows |= bit
-			h.keep |= bit
+	for _, q := range h.d.rows {
+		bit := h.slot(q.fs, Slot{Flags: SlotRows, Symbol: h.b.str(h.callName(q.call)), Pos: h.b.callPos(q.call)}, h.rowsResult(q.call))
+		h.calls[q.call] |= bit
+		h.rows |= bit
+		h.keep |= bit
+	}
+}
+
+// beginsByName: what an interface hands out under such a name is fresh, even
+// when nothing in sight implements it.
+func (h *holder) beginsByName(c *ast.CallExpr) SlotFlag {
+	fn := h.b.callee(c).fn
+	if fn == nil || !h.b.interfaceMethod(fn) {
+		return 0
+	}
+	for _, p := range [...]string{"Begin", "Open", "New", "Start", "Acquire", "Connect"} {
+		if strings.HasPrefix(fn.Name(), p) {
+			return SlotBegins
 		}
 	}
+	return 0
+}
+
+func (h *holder) callName(c *ast.CallExpr) string {
+	if fn := h.b.callee(c).fn; fn != nil {
+		return catalog.Canonical(fn)
+	}
+	return "query"
+}
+
+// rowsResult is the type of the open rows among a call's results, or nil.
+func (h *holder) rowsResult(c *ast.CallExpr) types.Type { return h.b.rowsOf(h.b.callee(c).sig) }
+
+func (b *builder) rowsOf(sig *types.Signature) types.Type {
+	if sig == nil {
+		return nil
+	}
+	for i := range sig.Results().Len() {
+		if t := sig.Results().At(i).Type(); b.in.Catalog.RowsType(t) {
+			return t
+		}
+	}
+	return nil
 }
 
 func (h *holder) taken(k callRef) {
@@ -234,6 +267,9 @@ func (h *holder) bindAssign(ls, rs []ast.Expr) {
 			if s != 0 && carries(h.b.typeOf(l)) {
 				h.bindTo(l, s)
 			}
+			if c, ok := ast.Unparen(rs[0]).(*ast.CallExpr); ok && isFunc(h.b.typeOf(l)) {
+				h.done[h.object(l)] |= h.calls[c] // Have: tx, done, err := begin()
+			}
 		}
 		return
 	}
@@ -292,6 +328,11 @@ func (h *holder) root(e ast.Expr) types.Object {
 			return nil
 		}
 	}
+}
+
+func isFunc(t types.Type) bool {
+	_, ok := t.Underlying().(*types.Signature)
+	return ok
 }
 
 // carries reports whether a value of type t can hold a session.

@@ -277,10 +277,7 @@ func (h *holder) calledVar(id *ast.Ident) Slots {
 	}
 	lits := h.inner[o]
 	if len(lits) == 0 {
-		if h.isParam(o) {
-			return 0
-		}
-		return h.vars[o]
+		return h.done[o]
 	}
 	var s Slots
 	for _, l := range lits {
@@ -482,13 +479,22 @@ func (f *flowFunc) onTheWay(st *heldState) []uint32 {
 	return out
 }
 
-// succeeds: the error result is nil, or there is none and no check failed.
+// succeeds reports whether a return may tell the caller that all went well: no
+// check of an error failed on the way, and what is returned can be nil.
 func (f *flowFunc) succeeds(r *ast.ReturnStmt, st *heldState) bool {
 	n := f.sig.Results().Len()
-	if n == 0 || !isErrorType(f.sig.Results().At(n-1).Type()) {
+	if st.failing || n == 0 || len(r.Results) != n || !isErrorType(f.sig.Results().At(n-1).Type()) {
 		return !st.failing
 	}
-	return len(r.Results) == n && f.isNil(r.Results[n-1])
+	switch e := ast.Unparen(r.Results[n-1]).(type) {
+	case *ast.Ident:
+		o := f.b.in.Info.ObjectOf(e)
+		return f.isNil(e) || o != nil && !f.packageVar(o)
+	case *ast.CallExpr: // Have: return notify(u, s), and not: return fmt.Errorf(…)
+		t := f.b.callee(e)
+		return union(f.gives(e, &t))&f.own[f.fs] != 0
+	}
+	return false
 }
 
 // abandoned is what a returned iterator captures without a way to close it: the
@@ -497,6 +503,9 @@ func (f *flowFunc) abandoned(r *ast.ReturnStmt) Slots {
 	var s Slots
 	for _, e := range r.Results {
 		lit, ok := ast.Unparen(e).(*ast.FuncLit)
+		if lits := f.inner[f.object(e)]; !ok && len(lits) == 1 {
+			lit, ok = lits[0], true // Have: next := func() (T, bool) { … }; return next, nil
+		}
 		if !ok {
 			if carries(f.b.typeOf(e)) && !f.isNil(e) && !isErrorType(f.b.typeOf(e)) {
 				return 0 // something else may be there to close it

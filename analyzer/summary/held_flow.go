@@ -280,12 +280,11 @@ func (f *flowFunc) assigned(ls, rs []ast.Expr, st *heldState) {
 		f.tieResults(ls, rs[0], st)
 	}
 	for i, l := range ls {
-		r := rs[min(i, len(rs)-1):]
-		if len(r) == 0 || !carries(f.b.typeOf(l)) {
+		if len(rs) == 0 || !carries(f.b.typeOf(l)) {
 			continue
 		}
 		o := f.object(l)
-		if s := f.eval(r[0]); s != 0 && (o == nil || f.packageVar(o)) && !isBlank(l) {
+		if s := f.eval(rs[min(i, len(rs)-1)]); s != 0 && (o == nil || f.packageVar(o)) && !isBlank(l) {
 			if root := f.root(l); root == nil || f.isParam(root) {
 				st.open &^= s // kept by something that outlives the call
 			}
@@ -343,13 +342,26 @@ func (f *flowFunc) refine(cond ast.Expr, holds bool, st *heldState) {
 			f.release(f.eval(sel.X)&f.rows, st)
 		}
 	case *ast.BinaryExpr:
-		f.compare(c, holds, st)
+		switch {
+		case c.Op == token.LAND && holds, c.Op == token.LOR && !holds:
+			f.refine(ast.Unparen(c.X), holds, st)
+			f.refine(ast.Unparen(c.Y), holds, st)
+		case c.Op == token.LAND, c.Op == token.LOR:
+			// One of the two decides: what both say holds.
+			other := *st
+			f.refine(ast.Unparen(c.X), holds, st)
+			f.refine(ast.Unparen(c.Y), holds, &other)
+			st.join(&other)
+		default:
+			f.compare(c, holds, st)
+		}
 	}
 }
 
+// empty: slots hold nothing here. A parameter that was given is another path.
 func (f *flowFunc) empty(s Slots, st *heldState) {
 	st.absent |= s
-	f.release(s, st)
+	f.release(s&f.own[f.fs], st)
 }
 
 func (f *flowFunc) compare(c *ast.BinaryExpr, holds bool, st *heldState) {

@@ -15,7 +15,7 @@ func (b *builder) catalogued(c *ast.CallExpr, t *callee, rec *Call, args []Node)
 		return
 	}
 	if s.Query || s.Sends || s.Waits {
-		b.decl.queries = append(b.decl.queries, callRef{fs: b.fn, call: c, rows: s.Rows, sym: s})
+		b.decl.points = true
 	}
 	if s.Stream || b.streamArgument(c, s.StreamIf) {
 		b.fn.f.Flags |= IsStream

@@ -26,7 +26,8 @@ type declState struct {
 
 	kept      []callRef // calls of the summary
 	taken     []callRef // catalogued acquisitions
-	queries   []callRef // catalogued queries
+	rows      []callRef // calls that return open rows
+	points    bool      // it queries, sends or waits
 	callIndex map[*ast.CallExpr]int
 	acqIndex  map[*ast.CallExpr]int
 	lits      map[*ast.FuncLit]*funcState
@@ -39,8 +40,6 @@ type callRef struct {
 	call  *ast.CallExpr
 	index int                  // + 1, into the calls or acquisitions of fs
 	acq   *catalog.Acquisition // of an acquisition
-	rows  *catalog.Acquisition // of a query
-	sym   *catalog.Symbol
 }
 
 type litRef struct {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"io"
 	"os"
 
@@ -31,10 +30,8 @@ func (engine) Rules() []Rule {
 }
 
 func (engine) Check(q Query) error {
-	// Both scopes give the same with the rules that there are: these speak of
-	// request and stream paths by definition.
-	if q.Scope != "" && q.Scope != "request" && q.Scope != "all" {
-		return fmt.Errorf("unknown scope %q: want request or all", q.Scope)
+	if _, err := rule.ParseScope(q.Scope); err != nil {
+		return err
 	}
 	if _, err := rule.ParsePolicy(q.Policy); err != nil {
 		return err
@@ -56,7 +53,7 @@ func (engine) Analyze(ctx context.Context, q Query) (*Result, error) {
 	if q.Progress != nil {
 		c.Progress = func(p driver.Progress) { q.Progress(p.Stage, p.Done, p.Total) }
 	}
-	r, l, err := driver.Run(ctx, c, driver.Settings{Policy: q.Policy, Families: q.Families, Config: conf})
+	r, l, err := driver.Run(ctx, c, driver.Settings{Policy: q.Policy, Families: q.Families, Scope: q.Scope, Config: conf})
 	if err != nil {
 		if driver.IsUsage(err) {
 			return nil, errWrongPackages.of(err)

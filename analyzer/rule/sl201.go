@@ -1,0 +1,37 @@
+package rule
+
+// SL201 reports a session that is acquired while the path holds one.
+var SL201 = Rule{
+	ID: "SL201", Name: "second-session", Severity: "error",
+	Title: "a session is acquired while the same request path already holds one",
+	Why: `Two sessions in one request need two connections at once. When as many
+requests hold their first as the pool has connections, none gets its second, and
+all wait for ever; on sqlite the second fails at once with "database is locked".
+What was one unit of work becomes two transactions: the first can roll back after
+the second committed.`,
+	Bad: `func (s *Orders) Create(ctx context.Context, o Order) error {
+	tx, err := s.db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	id, err := s.audit.Next(ctx) // begins a transaction of its own
+	…
+}`,
+	Good: `func (s *Orders) Create(ctx context.Context, o Order) error {
+	tx, err := s.db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	id, err := s.audit.Next(ctx, tx)
+	…
+}`,
+	Approve: `A session that is taken only when the caller passed none (a nil or variadic
+parameter, a lookup in the context) is judged by what each caller passes. Savepoints
+and helpers that join the transaction they are given are no second session. A session
+of another kind of database does not count. What is meant to be separate needs an
+approval with its reason.`,
+	Limits: `A session that travels in a value the analysis does not follow (a global, a
+map, a context filled by third-party code) is not known to be held.`,
+}

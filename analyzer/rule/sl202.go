@@ -1,0 +1,20 @@
+package rule
+
+// SL202 reports a query on the pool while a session is held.
+var SL202 = Rule{
+	ID: "SL202", Name: "pool-while-holding", Severity: "error",
+	Title: "the pool is queried directly while a session or transaction is held",
+	Why: `A query on the pool takes a second connection while the first is held, with
+the same deadlock under load as a second session, and it does not see what the open
+transaction wrote. Most often somebody forgot the tx that is in scope.`,
+	Bad: `err := db.Transaction(func(tx *gorm.DB) error {
+	return s.db.Create(&order).Error // outside the transaction
+})`,
+	Good: `err := db.Transaction(func(tx *gorm.DB) error {
+	return tx.Create(&order).Error
+})`,
+	Approve: `A query on a handle that was made from the held session (q.WithTx(tx),
+tx.Where(…), a repository built with it) is on the session. A read that is kept out of
+the transaction on purpose needs an approval with its reason.`,
+	Limits: `Two pools of one kind of database are not told apart.`,
+}

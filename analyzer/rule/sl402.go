@@ -1,0 +1,26 @@
+package rule
+
+// SL402 reports a transaction that writes and is not committed.
+var SL402 = Rule{
+	ID: "SL402", Name: "missing-commit", Severity: "error",
+	Title: "a transaction that writes has a success path without commit",
+	Why: `The deferred rollback or close undoes what was written, and the caller is told
+that all went well. The lock is held until then.`,
+	Bad: `s := engine.NewSession()
+defer s.Close()
+if err := s.Begin(); err != nil {
+	return err
+}
+if _, err := s.Insert(&n); err != nil {
+	return err
+}
+return nil // rolled back`,
+	Good: `if _, err := s.Insert(&n); err != nil {
+	return err
+}
+return s.Commit()`,
+	Approve: `A transaction that only reads needs no commit. A way out that returns an error,
+or stands behind a failed check, is no success.`,
+	Limits: `Writing is told by the name of the method, by the SQL when that is a constant,
+and by what the functions do that receive the transaction.`,
+}
