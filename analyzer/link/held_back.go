@@ -93,14 +93,14 @@ func (p *Program) liveAt(st *site) summary.Slots {
 	}
 	var s summary.Slots
 	for f := st.fn; f >= 0; f = p.Funcs[f].Parent {
-		s |= p.ownSlots(f).sessions
+		s |= p.ownSlots(f).sessions | p.received(f)
 	}
 	return st.c.Held & s
 }
 
 func (p *Program) holdIn(fi int32, s summary.Slots) Hold {
 	for ; fi >= 0; fi = p.Funcs[fi].Parent {
-		if mine := s & p.ownSlots(fi).sessions; mine != 0 {
+		if mine := s & (p.ownSlots(fi).sessions | p.received(fi)); mine != 0 {
 			return p.holdOf(fi, mine)
 		}
 	}

@@ -13,6 +13,8 @@ func (w *walker) visit(i int32) {
 		v.acquisitions()
 		v.points()
 		v.leaks()
+	} else if s.held {
+		v.acquisitions()
 	}
 	for ei := range v.f.Out {
 		v.follow(&v.f.Out[ei])
@@ -162,7 +164,12 @@ func (v *visit) place(pos summary.Pos) Place { return Place{v.f.Unit, pos} }
 func (v *visit) found(z Hazard, absent summary.Slots) {
 	z.Func = v.s.fn
 	z.Entry, z.Chain, z.Library = v.chain()
-	if absent != 0 {
+	switch {
+	case !v.p.Own(v.s.fn):
+		if !v.leave(&z) {
+			return
+		}
+	case absent != 0:
 		v.drop(&z)
 	}
 	k := hazardKey{z.Kind, z.Place}
@@ -171,6 +178,30 @@ func (v *visit) found(z Hazard, absent summary.Slots) {
 	}
 	v.walker.found[k] = true
 	v.hazards = append(v.hazards, z)
+}
+
+// leave moves a hazard in third-party code to the call that leaves the analysed
+// modules. A call that is given the session joins it.
+func (v *visit) leave(z *Hazard) bool {
+	for st, i := &v.states[v.at], len(z.Chain)-1; st.from >= 0; i-- {
+		e := st.edge
+		st = &v.states[st.from]
+		if !v.p.Own(st.fn) {
+			continue
+		}
+		f := v.p.Funcs[st.fn]
+		c := &f.Sum.Calls[e.Call]
+		own := v.p.ownSlots(st.fn).sessions
+		for _, g := range c.Gives {
+			if g.Slots&(st.mask|own) != 0 || g.Known {
+				return false
+			}
+		}
+		z.Symbol = v.p.Funcs[e.To].ID
+		z.Func, z.Place, z.Chain = st.fn, Place{f.Unit, c.Pos}, z.Chain[:i]
+		return true
+	}
+	return false
 }
 
 // drop moves a hazard to the last call on its chain that could have passed the

@@ -249,6 +249,10 @@ func (h *holder) bind() {
 			h.bindAssign(n.Lhs, n.Rhs)
 		case *ast.ValueSpec:
 			h.bindAssign(identExprs(n.Names), n.Values)
+		case *ast.TypeSwitchStmt:
+			h.bindSwitch(n)
+		case *ast.CallExpr:
+			h.bindSetter(n)
 		case *ast.RangeStmt:
 			for _, l := range []ast.Expr{n.Key, n.Value} {
 				if l != nil && carries(h.b.typeOf(l)) {
@@ -258,6 +262,35 @@ func (h *holder) bind() {
 		}
 		return true
 	})
+}
+
+// bindSwitch: switch db := dao.DB().(type) { case *sql.Tx: … }
+func (h *holder) bindSwitch(s *ast.TypeSwitchStmt) {
+	a, ok := s.Assign.(*ast.AssignStmt)
+	if !ok || len(a.Rhs) != 1 {
+		return
+	}
+	held := h.eval(a.Rhs[0])
+	for _, c := range s.Body.List {
+		h.put(h.b.in.Info.Implicits[c], held)
+	}
+}
+
+// bindSetter: form.SetDao(txDao) binds the form to the transaction.
+func (h *holder) bindSetter(c *ast.CallExpr) {
+	sel, ok := c.Fun.(*ast.SelectorExpr)
+	if !ok || h.b.in.Info.Selections[sel] == nil {
+		return
+	}
+	for _, p := range [...]string{"Set", "Use", "With", "Bind"} {
+		if strings.HasPrefix(sel.Sel.Name, p) {
+			for _, a := range c.Args {
+				if carries(h.b.typeOf(a)) {
+					h.bindTo(sel.X, h.eval(a))
+				}
+			}
+		}
+	}
 }
 
 func (h *holder) bindAssign(ls, rs []ast.Expr) {
