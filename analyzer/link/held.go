@@ -156,6 +156,7 @@ func (w *walker) run() {
 type own struct {
 	sessions summary.Slots // sessions, transactions, checked-out connections
 	wide     summary.Slots // dialled connections and open rows
+	pools    summary.Slots // pools: what is done with them competes with nothing outside
 }
 
 func (p *Program) ownSlots(fi int32) own {
@@ -170,7 +171,9 @@ func (p *Program) ownSlots(fi int32) own {
 		switch k := p.slotKind(fi, sl); {
 		case sl.Flags&summary.SlotRows != 0, k == catalog.Conn:
 			o.wide |= bit
-		case k != catalog.NoKind && k != catalog.Pool:
+		case k == catalog.Pool:
+			o.pools |= bit
+		case k != catalog.NoKind:
 			o.sessions |= bit
 		}
 	}

@@ -9,6 +9,9 @@ import (
 func (w *walker) visit(i int32) {
 	s := w.states[i]
 	v := &visit{walker: w, at: i, s: s, f: w.p.Funcs[s.fn], own: w.p.ownSlots(s.fn), typed: w.p.received(s.fn)}
+	for f := s.fn; f >= 0; f = w.p.Funcs[f].Parent {
+		v.pools |= w.p.ownSlots(f).pools
+	}
 	if w.p.Own(s.fn) {
 		v.acquisitions()
 		v.points()
@@ -27,7 +30,8 @@ type visit struct {
 	s     heldState
 	f     *Func
 	own   own
-	typed summary.Slots
+	typed summary.Slots // parameters that are sessions by their type
+	pools summary.Slots // pools that the declaration makes
 }
 
 // held is the session that is held where the flow says that held is, and
@@ -53,7 +57,7 @@ func (v *visit) still(held summary.Slots) bool {
 
 // joined reports whether a handle is bound to a session that is there.
 func (v *visit) joined(handle summary.Slots) bool {
-	return handle&(v.s.mask|v.own.sessions|v.own.wide) != 0
+	return handle&(v.s.mask|v.own.sessions|v.own.wide|v.pools) != 0
 }
 
 func (v *visit) acquisitions() {
@@ -171,6 +175,9 @@ func (v *visit) found(z Hazard, absent summary.Slots) {
 		}
 	case absent != 0:
 		v.drop(&z)
+	}
+	if z.Kind == TakesSecond && z.Place == z.Hold.Place {
+		return // a wrapper that the call graph leads into itself: next may be any handler
 	}
 	k := hazardKey{z.Kind, z.Place}
 	if v.walker.found[k] {

@@ -59,7 +59,7 @@ func (w *writer) hazards(all bool) {
 	w.sayWhy()
 }
 
-// sayWhy drops an SL103 where a rule says what is wrong.
+// sayWhy drops an SL103, or a missing commit, where a rule says what is wrong first.
 func (w *writer) sayWhy() {
 	better := map[Position]bool{}
 	for _, f := range w.findings {
@@ -69,7 +69,7 @@ func (w *writer) sayWhy() {
 	}
 	kept := w.findings[:0]
 	for _, f := range w.findings {
-		if f.Rule != SL103.ID || !better[f.Position] {
+		if f.Rule != SL103.ID && f.Rule != SL402.ID || !better[f.Position] {
 			kept = append(kept, f)
 		}
 	}

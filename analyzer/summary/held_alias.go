@@ -20,6 +20,7 @@ type holder struct {
 	own   map[*funcState]Slots
 	value []types.Type            // of a slot's value, by bit
 	rows  Slots                   // slots that are open rows
+	pools Slots                   // slots that are pools made here
 	keep  Slots                   // slots of kinds whose owner an unknown callee may become
 	calls map[*ast.CallExpr]Slots // slots that a call fills
 	vars  map[types.Object]Slots
@@ -145,7 +146,7 @@ func (b *builder) rowsOf(sig *types.Signature) types.Type {
 func (h *holder) taken(k callRef) {
 	a := k.acq
 	s := Slot{Origin: Origin{Acq: uint32(k.index)}, Kind: a.Kind, Symbol: h.b.str(a.Symbol), Pos: h.b.callPos(k.call)}
-	if a.Kind == catalog.Pool || a.Nested && a.Origin != catalog.Receiver {
+	if a.Nested && a.Origin != catalog.Receiver || a.Kind == catalog.Pool && a.Origin != catalog.Result {
 		return
 	}
 	switch a.Origin {
@@ -153,8 +154,11 @@ func (h *holder) taken(k callRef) {
 		if t := h.resultAt(k.call, a.Index); a.Index >= 0 && t != nil {
 			bit := h.slot(k.fs, s, t)
 			h.calls[k.call] |= bit
-			if a.Kind == catalog.Conn {
+			switch a.Kind {
+			case catalog.Conn:
 				h.keep |= bit
+			case catalog.Pool:
+				h.pools |= bit
 			}
 		}
 	case catalog.Receiver:

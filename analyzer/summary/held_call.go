@@ -28,7 +28,7 @@ func (f *flowFunc) call(c *ast.CallExpr, st *heldState) {
 	f.ownership(c, &t, gives, st)
 	if s := f.calls[c]; s != 0 {
 		st.held |= s
-		st.open |= s
+		st.open |= s &^ st.ended
 		st.absent &^= s
 		st.failing = false
 	}
@@ -112,8 +112,9 @@ func later(t *callee) bool {
 func (f *flowFunc) handle(c *ast.CallExpr, t *callee) Slots {
 	var s Slots
 	if t.x != nil && t.sel != nil {
-		if f.mayBeSession(f.b.typeOf(t.x.X)) {
-			s |= f.eval(t.x.X)
+		s |= f.eval(t.x.X)
+		if !f.mayBeSession(f.b.typeOf(t.x.X)) {
+			s &= f.pools
 		}
 	} else {
 		for _, a := range c.Args {
@@ -374,7 +375,8 @@ func (f *flowFunc) deferred(c *ast.CallExpr, st *heldState) {
 		}
 	}
 	st.open &^= s
-	st.wrote &^= f.commits(c, &t)
+	st.ended |= s
+	st.commits |= f.commits(c, &t)
 }
 
 // mayEnd: a function that is handed a session in a defer is there to end it.
@@ -441,7 +443,7 @@ func (f *flowFunc) exit(r *ast.ReturnStmt, st *heldState) {
 	if !f.record {
 		return
 	}
-	own := f.own[f.fs]
+	own := f.own[f.fs] &^ f.pools
 	at := f.b.pos(r.Return)
 	if len(r.Results) == 0 && r.Return.IsValid() {
 		at = f.b.pos(r.Pos())
@@ -467,7 +469,9 @@ func (f *flowFunc) exit(r *ast.ReturnStmt, st *heldState) {
 func isTuple(t types.Type) bool { _, ok := t.(*types.Tuple); return ok }
 
 // uncommitted: still held, though a deferred call will end it.
-func (f *flowFunc) uncommitted(bit Slots, st *heldState) bool { return st.held&bit != 0 }
+func (f *flowFunc) uncommitted(bit Slots, st *heldState) bool {
+	return st.held&bit != 0 && st.commits&bit == 0
+}
 
 func (f *flowFunc) onTheWay(st *heldState) []uint32 {
 	var out []uint32

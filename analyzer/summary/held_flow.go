@@ -14,6 +14,8 @@ type heldState struct {
 	held    Slots // on every path
 	open    Slots // on some path, and nobody else owns it
 	wrote   Slots // on some path, since the last commit
+	ended   Slots // a deferred call ends them, on every path
+	commits Slots // a deferred call may commit them, on every path
 	absent  Slots // known to be nil or not there, on every path
 	calls   uint64
 	failing bool // every path comes from a failed check of an error
@@ -32,10 +34,10 @@ type tie struct {
 func (s *heldState) join(o *heldState) bool {
 	next := heldState{
 		held: s.held & o.held, open: s.open | o.open, wrote: s.wrote | o.wrote, absent: s.absent & o.absent,
-		calls: s.calls | o.calls, failing: s.failing && o.failing, ties: s.ties,
+		ended: s.ended & o.ended, commits: s.commits & o.commits, calls: s.calls | o.calls, failing: s.failing && o.failing, ties: s.ties,
 	}
 	same := next.held == s.held && next.open == s.open && next.wrote == s.wrote && next.absent == s.absent &&
-		next.calls == s.calls && next.failing == s.failing
+		next.ended == s.ended && next.commits == s.commits && next.calls == s.calls && next.failing == s.failing
 	for k, v := range s.ties {
 		if o.ties[k] == v {
 			continue
@@ -276,7 +278,7 @@ func (f *flowFunc) assigned(ls, rs []ast.Expr, st *heldState) {
 			st.untie(o)
 		}
 	}
-	if len(rs) == 1 && len(ls) > 1 {
+	if len(rs) == 1 {
 		f.tieResults(ls, rs[0], st)
 	}
 	for i, l := range ls {

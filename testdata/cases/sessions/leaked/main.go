@@ -12,7 +12,7 @@ import (
 type store struct{ db *sql.DB }
 
 func (s *store) touch(ctx context.Context) error {
-	tx, err := s.db.BeginTx(ctx, nil) // want violation SL103
+	tx, err := s.db.BeginTx(ctx, nil) // want violation SL401
 	// chain: (*store).show -> (*store).touch
 	// why: not released in any way, so it is no unit of work
 	if err != nil {
