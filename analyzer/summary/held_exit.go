@@ -1,0 +1,123 @@
+package summary
+
+import (
+	"go/ast"
+	"go/types"
+)
+
+// spawned: a goroutine takes over what it is given.
+func (f *flowFunc) spawned(c *ast.CallExpr, st *heldState) {
+	for _, a := range c.Args {
+		f.nested(a, st)
+	}
+	t := f.b.callee(c)
+	gives := f.gives(c, &t)
+	s := union(gives)
+	if lit, ok := ast.Unparen(c.Fun).(*ast.FuncLit); ok {
+		s |= f.captured(lit)
+	}
+	if f.record {
+		f.note(c, &t, gives, st)
+		if s&st.held != 0 && !f.joined {
+			f.point(Point{Kind: Outlive, Mode: Go, Pos: f.b.callPos(c), Symbol: f.b.str("go"), Handle: s}, st)
+		}
+	}
+	st.open &^= s
+}
+
+// exit looks at what is still open where the function returns.
+func (f *flowFunc) exit(r *ast.ReturnStmt, st *heldState) {
+	var returned Slots
+	for _, e := range r.Results {
+		if carries(f.b.typeOf(e)) || isTuple(f.b.typeOf(e)) {
+			returned |= f.eval(e)
+		}
+	}
+	for i := range f.sig.Results().Len() {
+		if v := f.sig.Results().At(i); v.Name() != "" {
+			returned |= f.vars[v] // Have: defer func() { … }() with named results
+		}
+	}
+	if !f.record {
+		return
+	}
+	own := f.own[f.fs] &^ f.pools
+	at := f.b.pos(r.Return)
+	if len(r.Results) == 0 && r.Return.IsValid() {
+		at = f.b.pos(r.Pos())
+	}
+	abandoned := f.abandoned(r) & f.rows
+	for i := range f.bits {
+		bit := Slots(1) << i
+		if own&bit == 0 {
+			continue
+		}
+		if st.open&bit != 0 && (returned&bit == 0 || abandoned&bit != 0) {
+			f.leaks = append(f.leaks, Leak{Bit: uint8(i), Exit: at, Calls: f.onTheWay(st)})
+		}
+		if f.rows&bit == 0 && returned&bit == 0 && st.held&bit == 0 && st.wrote&bit == 0 {
+			continue
+		}
+		if f.rows&bit == 0 && returned&bit == 0 && f.succeeds(r, st) && f.uncommitted(bit, st) {
+			f.leaks = append(f.leaks, Leak{Bit: uint8(i), Commit: true, Wrote: st.wrote&bit != 0, Exit: at, Calls: f.onTheWay(st)})
+		}
+	}
+}
+
+func isTuple(t types.Type) bool { _, ok := t.(*types.Tuple); return ok }
+
+// uncommitted: still held, though a deferred call will end it.
+func (f *flowFunc) uncommitted(bit Slots, st *heldState) bool {
+	return st.held&bit != 0 && st.commits&bit == 0
+}
+
+func (f *flowFunc) onTheWay(st *heldState) []uint32 {
+	var out []uint32
+	for n, i := range f.indexes {
+		if st.calls&(1<<n) != 0 {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// succeeds reports whether a return may tell the caller that all went well: no
+// check of an error failed on the way, and what is returned can be nil.
+func (f *flowFunc) succeeds(r *ast.ReturnStmt, st *heldState) bool {
+	n := f.sig.Results().Len()
+	if st.failing || n == 0 || len(r.Results) != n || !isErrorType(f.sig.Results().At(n-1).Type()) {
+		return !st.failing
+	}
+	switch e := ast.Unparen(r.Results[n-1]).(type) {
+	case *ast.Ident:
+		o := f.b.in.Info.ObjectOf(e)
+		return f.isNil(e) || o != nil && !f.packageVar(o)
+	case *ast.CallExpr: // Have: return notify(u, s), and not: return fmt.Errorf(…)
+		t := f.b.callee(e)
+		return union(f.gives(e, &t))&f.own[f.fs] != 0
+	}
+	return false
+}
+
+// abandoned is what a returned iterator captures without a way to close it: the
+// caller that stops early leaves it open. Have: return func() (T, bool) { rows.Next() … }
+func (f *flowFunc) abandoned(r *ast.ReturnStmt) Slots {
+	var s Slots
+	for _, e := range r.Results {
+		lit, ok := ast.Unparen(e).(*ast.FuncLit)
+		if lits := f.inner[f.object(e)]; !ok && len(lits) == 1 {
+			lit, ok = lits[0], true // Have: next := func() (T, bool) { … }; return next, nil
+		}
+		if !ok {
+			if carries(f.b.typeOf(e)) && !f.isNil(e) && !isErrorType(f.b.typeOf(e)) {
+				return 0 // something else may be there to close it
+			}
+			continue
+		}
+		if lit.Type.Results == nil || lit.Type.Results.NumFields() == 0 {
+			return 0 // a closer, or an iterator that pushes and closes
+		}
+		s |= f.captured(lit)
+	}
+	return s
+}

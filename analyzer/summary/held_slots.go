@@ -1,0 +1,267 @@
+package summary
+
+import (
+	"go/ast"
+	"go/types"
+	"strings"
+
+	"github.com/sessionlint/sessionlint/analyzer/catalog"
+)
+
+// holder finds out what is held where in one declaration. It runs after the
+// declaration has been walked and adds to its functions' summaries.
+type holder struct {
+	b     *builder
+	d     *declState
+	body  ast.Node
+	bits  int
+	own   map[*funcState]Slots
+	value []types.Type            // of a slot's value, by bit
+	rows  Slots                   // slots that are open rows
+	pools Slots                   // slots that are pools made here
+	keep  Slots                   // slots of kinds whose owner an unknown callee may become
+	calls map[*ast.CallExpr]Slots // slots that a call fills
+	vars  map[types.Object]Slots
+	lits  map[*ast.FuncLit]litFacts
+	inner map[types.Object][]*ast.FuncLit // closures that a variable may hold
+	done  map[types.Object]Slots          // functions that came with a session, to end it
+	more  bool                            // the last round learned something
+}
+
+// litFacts are what a closure mentions.
+type litFacts struct {
+	idents   []*ast.Ident
+	releases []*ast.CallExpr // calls of methods that end something
+}
+
+// hold adds to the functions of a declaration what they hold where.
+func (b *builder) hold(body ast.Node, fs *funcState) {
+	d := b.decl
+	if len(d.kept) == 0 && len(d.taken) == 0 && len(d.rows) == 0 && !d.points {
+		return
+	}
+	h := &holder{
+		b: b, d: d, body: body, own: map[*funcState]Slots{}, calls: map[*ast.CallExpr]Slots{}, vars: map[types.Object]Slots{},
+		lits: map[*ast.FuncLit]litFacts{}, inner: map[types.Object][]*ast.FuncLit{}, done: map[types.Object]Slots{},
+	}
+	h.params()
+	h.origins()
+	for h.more = true; h.more; {
+		h.more = false
+		h.bind()
+	}
+	if block, ok := body.(*ast.BlockStmt); ok {
+		h.flow(block, fs)
+	}
+	for _, l := range d.litOrder {
+		h.flow(l.lit.Body, l.fs)
+	}
+}
+
+func (h *holder) slot(fs *funcState, s Slot, t types.Type) Slots {
+	if h.bits == maxSlots {
+		return 0
+	}
+	s.Bit = uint8(h.bits)
+	h.bits++
+	bit := Slots(1) << s.Bit
+	f := &h.b.out.Funcs[fs.slot]
+	f.Slots = append(f.Slots, s)
+	if s.Param == 0 {
+		h.own[fs] |= bit
+	}
+	h.value = append(h.value, t)
+	return bit
+}
+
+// params gives each parameter that is used its slot.
+func (h *holder) params() {
+	ast.Inspect(h.body, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok && h.isParam(h.b.in.Info.Uses[id]) {
+			h.ident(id)
+		}
+		return true
+	})
+}
+
+// origins makes the slots of what the declaration's calls take.
+func (h *holder) origins() {
+	for _, k := range h.d.taken {
+		h.taken(k)
+	}
+	for _, k := range h.d.kept {
+		if t := h.sessionResult(k.call); t != nil && h.calls[k.call] == 0 {
+			h.calls[k.call] |= h.slot(k.fs, Slot{
+				Flags: SlotSession | h.beginsByName(k.call), Symbol: h.b.str(h.callName(k.call)), Origin: Origin{Call: uint32(k.index)}, Pos: h.b.callPos(k.call),
+			}, t)
+		}
+	}
+	for _, q := range h.d.rows {
+		bit := h.slot(q.fs, Slot{Flags: SlotRows, Symbol: h.b.str(h.callName(q.call)), Pos: h.b.callPos(q.call)}, h.rowsResult(q.call))
+		h.calls[q.call] |= bit
+		h.rows |= bit
+		h.keep |= bit
+	}
+}
+
+// beginsByName: what an interface hands out under such a name is fresh, even
+// when nothing in sight implements it.
+func (h *holder) beginsByName(c *ast.CallExpr) SlotFlag {
+	fn := h.b.callee(c).fn
+	if fn == nil || !h.b.interfaceMethod(fn) {
+		return 0
+	}
+	for _, p := range [...]string{"Begin", "Open", "New", "Start", "Acquire", "Connect"} {
+		if strings.HasPrefix(fn.Name(), p) {
+			return SlotBegins
+		}
+	}
+	return 0
+}
+
+func (h *holder) callName(c *ast.CallExpr) string {
+	if fn := h.b.callee(c).fn; fn != nil {
+		return catalog.Canonical(fn)
+	}
+	return "query"
+}
+
+// rowsResult is the type of the open rows among a call's results, or nil.
+func (h *holder) rowsResult(c *ast.CallExpr) types.Type { return h.b.rowsOf(h.b.callee(c).sig) }
+
+func (b *builder) rowsOf(sig *types.Signature) types.Type {
+	if sig == nil {
+		return nil
+	}
+	for i := range sig.Results().Len() {
+		if t := sig.Results().At(i).Type(); b.in.Catalog.RowsType(t) {
+			return t
+		}
+	}
+	return nil
+}
+
+func (h *holder) taken(k callRef) {
+	a := k.acq
+	s := Slot{Origin: Origin{Acq: uint32(k.index)}, Kind: a.Kind, Symbol: h.b.str(a.Symbol), Pos: h.b.callPos(k.call)}
+	if a.Nested && a.Origin != catalog.Receiver || a.Kind == catalog.Pool && a.Origin != catalog.Result {
+		return
+	}
+	switch a.Origin {
+	case catalog.Result:
+		if t := h.resultAt(k.call, a.Index); a.Index >= 0 && t != nil {
+			bit := h.slot(k.fs, s, t)
+			h.calls[k.call] |= bit
+			switch a.Kind {
+			case catalog.Conn:
+				h.keep |= bit
+			case catalog.Pool:
+				h.pools |= bit
+			}
+		}
+	case catalog.Receiver:
+		// Have: s := engine.NewSession(); s.Begin()
+		if x, ok := ast.Unparen(k.call.Fun).(*ast.SelectorExpr); ok {
+			if id, ok := ast.Unparen(x.X).(*ast.Ident); ok {
+				if o := h.b.in.Info.ObjectOf(id); o != nil && !h.isParam(o) {
+					bit := h.slot(k.fs, s, h.b.typeOf(x.X))
+					h.calls[k.call] |= bit
+					h.put(o, bit)
+				}
+			}
+		}
+	}
+	if a.Auto && a.Func >= 0 && a.Func < len(k.call.Args) {
+		h.entered(k, a)
+	}
+}
+
+func (h *holder) isParam(o types.Object) bool {
+	_, ok := h.b.params[o]
+	return ok
+}
+
+// entered makes the slot of a callback that runs while something is held.
+func (h *holder) entered(k callRef, a *catalog.Acquisition) {
+	lit, ok := ast.Unparen(k.call.Args[a.Func]).(*ast.FuncLit)
+	if !ok {
+		return
+	}
+	l := h.d.lits[lit]
+	if l == nil {
+		return
+	}
+	s := Slot{Flags: SlotEntered | SlotSession, Kind: a.Kind, Symbol: h.b.str(a.Symbol), Pos: h.b.callPos(k.call)}
+	if a.Origin == catalog.Callback && a.Index < l.sig.Params().Len() {
+		v := l.sig.Params().At(a.Index)
+		s.Param = uint8(a.Index + 1)
+		bit := h.slot(l, s, v.Type())
+		h.vars[v] |= bit
+		return
+	}
+	h.slot(l, s, nil)
+}
+
+// sessionResult is the type of a result that is a session by its type.
+func (h *holder) sessionResult(c *ast.CallExpr) types.Type {
+	sig, ok := h.b.typeOf(c.Fun).Underlying().(*types.Signature)
+	if !ok {
+		return nil
+	}
+	for i := range sig.Results().Len() {
+		if t := sig.Results().At(i).Type(); h.sessionLike(t) {
+			return t
+		}
+	}
+	return nil
+}
+
+// sessionLike: ends by Commit and Rollback, or is what the catalog hands out.
+func (h *holder) sessionLike(t types.Type) bool {
+	if h.b.sessionType(t) {
+		return true
+	}
+	n := namedOf(t)
+	return n != nil && n.Obj().Pkg() != nil && gormPools[n.Obj().Pkg().Path()] && n.Obj().Name() == "DB"
+}
+
+func (h *holder) resultAt(c *ast.CallExpr, i int) types.Type {
+	sig, ok := h.b.typeOf(c.Fun).Underlying().(*types.Signature)
+	if !ok || i >= sig.Results().Len() {
+		return nil
+	}
+	return sig.Results().At(i).Type()
+}
+
+// ident gives a parameter its slot when it is first asked for.
+func (h *holder) ident(e *ast.Ident) Slots {
+	o := h.b.in.Info.ObjectOf(e)
+	if o == nil {
+		return 0
+	}
+	if s := h.vars[o]; s != 0 && !h.isParam(o) {
+		return s
+	}
+	p, ok := h.b.params[o]
+	if !ok {
+		return 0
+	}
+	if h.paramBit(p) == 0 && carries(o.Type()) {
+		sl := Slot{Param: uint8(min(p.index+1, 255)), Pos: h.b.out.Funcs[p.fn.slot].Pos}
+		if h.b.sessionType(o.Type()) {
+			sl.Flags |= SlotSession
+			sl.Symbol = h.b.str(types.TypeString(o.Type(), nil))
+		}
+		h.put(o, h.slot(p.fn, sl, o.Type()))
+	}
+	return h.vars[o]
+}
+
+func (h *holder) paramBit(p paramRef) Slots {
+	for _, s := range h.b.out.Funcs[p.fn.slot].Slots {
+		if int(s.Param) == p.index+1 {
+			return Slots(1) << s.Bit
+		}
+	}
+	return 0
+}
