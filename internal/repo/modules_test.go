@@ -24,6 +24,8 @@ func TestModulesBelow(t *testing.T) {
 			t.Logf("%s", out)
 			if err != nil {
 				t.Error(err)
+			} else if !strings.HasPrefix(string(out), "ok") && !strings.Contains(string(out), "\nok") {
+				t.Error("no test ran")
 			}
 		})
 	}
