@@ -176,7 +176,7 @@ func hostile() *rule.Report {
 		}},
 		EntryPoints: []rule.EntryPoint{
 			{
-				Kind: evil, Framework: evil, Function: evil, Route: evil, Routes: []string{evil, evil}, Position: p, Sessions: evil, Note: evil,
+				Kind: evil, Framework: evil, Function: evil, Route: evil, Routes: []string{evil, evil}, Position: p, Sessions: rule.NoSession, Note: evil,
 				Takes: []rule.Taken{{Symbol: evil, Kind: evil, Function: evil, Position: p, Verdict: evil, Chain: steps, Made: steps}},
 			},
 			{
