@@ -60,11 +60,21 @@ func (w *writer) hazards(all bool) {
 }
 
 // sayWhy drops an SL103, or a missing commit, where a rule says what is wrong first.
+// What such a rule reports is no unit of work.
 func (w *writer) sayWhy() {
 	better := map[Position]bool{}
+	why := map[Position]string{}
 	for _, f := range w.findings {
 		if f.Rule == SL201.ID || f.Rule == SL401.ID {
 			better[f.Position] = true
+		}
+		if better[f.Position] || f.Rule == SL402.ID {
+			why[f.Position] = f.Message
+		}
+	}
+	for i := range w.acquisitions {
+		if a := &w.acquisitions[i]; a.Verdict == requestSession && why[a.Position] != "" {
+			a.Verdict, a.Reason, a.Approval = violation, why[a.Position], nil
 		}
 	}
 	kept := w.findings[:0]

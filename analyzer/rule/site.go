@@ -30,6 +30,7 @@ type site struct {
 
 	inHandler bool // in the body of a request's entry point, or in a closure of it
 	passesOn  bool // that body calls the next handler or a callback
+	absent    summary.Slots
 	beside    bool // that body was given a session already
 }
 
@@ -74,6 +75,7 @@ func sitesOf(p *link.Program) []*site {
 	}
 	for _, s := range out {
 		s.inHandler, s.passesOn, s.beside = enclosing(p, s.fn, handlers)
+		s.beside = s.beside && s.absent == 0 // given none on the way to it
 	}
 	return out
 }
@@ -102,7 +104,7 @@ func catalogued(p *link.Program, f int32) []*site {
 		out = append(out, &site{
 			p: p, fn: f, acq: int32(i), call: -1, kind: a.Kind, symbol: p.Str(f, a.Symbol),
 			pos: link.Place{Unit: p.Funcs[f].Unit, Pos: a.Pos}, auto: a.Auto, nested: a.Nested, mode: a.Mode,
-			guard: a.Guard, holder: p.Str(f, a.Holder), use: a.Use, on: a.On, inner: link.Ref{Func: -1, Acq: -1},
+			guard: a.Guard, holder: p.Str(f, a.Holder), use: a.Use, on: a.On, absent: a.Absent, inner: link.Ref{Func: -1, Acq: -1},
 		})
 	}
 	return out
@@ -125,7 +127,7 @@ func derived(p *link.Program, f int32) []*site {
 		out = append(out, &site{
 			p: p, fn: f, acq: -1, call: d.Call, kind: d.Kind, symbol: summary.Bare(d.Symbol),
 			pos: link.Place{Unit: p.Funcs[f].Unit, Pos: c.Pos}, auto: d.Auto, nested: nested, mode: c.Mode,
-			guard: c.Guard, use: c.Use, on: c.On, inner: d.Inner,
+			guard: c.Guard, use: c.Use, on: c.On, absent: c.Absent, inner: d.Inner,
 		})
 	}
 	return out

@@ -59,6 +59,9 @@ func (h *holder) bindSetter(c *ast.CallExpr) {
 	if !ok || h.b.in.Info.Selections[sel] == nil {
 		return
 	}
+	if strings.HasPrefix(sel.Sel.Name, "With") && !isVoid(h.b.typeOf(c)) {
+		return // Have: q.WithTx(tx), a copy
+	}
 	for _, p := range [...]string{"Set", "Use", "With", "Bind"} {
 		if strings.HasPrefix(sel.Sel.Name, p) {
 			for _, a := range c.Args {
@@ -92,10 +95,25 @@ func (h *holder) bindAssign(ls, rs []ast.Expr) {
 				h.inner[o] = append(h.inner[o], lit)
 			}
 		}
+		if isFunc(h.b.typeOf(l)) {
+			h.bindMethod(h.object(l), rs[i])
+		}
 		if carries(h.b.typeOf(l)) {
 			h.bindTo(l, h.eval(rs[i]))
 		}
 	}
+}
+
+// bindMethod: send := stream.Send
+func (h *holder) bindMethod(o types.Object, r ast.Expr) {
+	sel, ok := ast.Unparen(r).(*ast.SelectorExpr)
+	if o == nil || ok && h.meths[o] == sel {
+		return
+	}
+	if _, again := h.meths[o]; again || !ok || h.b.in.Info.Selections[sel] == nil {
+		sel = nil
+	}
+	h.meths[o] = sel
 }
 
 func (h *holder) object(e ast.Expr) types.Object {
@@ -140,6 +158,11 @@ func (h *holder) root(e ast.Expr) types.Object {
 	}
 }
 
+func isVoid(t types.Type) bool {
+	tuple, ok := t.(*types.Tuple)
+	return ok && tuple.Len() == 0
+}
+
 func isFunc(t types.Type) bool {
 	_, ok := t.Underlying().(*types.Signature)
 	return ok
@@ -180,7 +203,7 @@ func (h *holder) eval(e ast.Expr) Slots {
 	case *ast.StarExpr:
 		return h.eval(e.X)
 	case *ast.TypeAssertExpr:
-		return h.eval(e.X)
+		return h.eval(e.X) | h.inContext(e)
 	case *ast.SliceExpr:
 		return h.eval(e.X)
 	case *ast.IndexExpr:
@@ -196,6 +219,18 @@ func (h *holder) eval(e ast.Expr) Slots {
 			s |= h.eval(el)
 		}
 		return s
+	}
+	return 0
+}
+
+// inContext: tx, ok := ctx.Value(key{}).(*sql.Tx)
+func (h *holder) inContext(e *ast.TypeAssertExpr) Slots {
+	c, ok := ast.Unparen(e.X).(*ast.CallExpr)
+	if !ok || e.Type == nil || !h.handleType(h.b.typeOf(e.Type)) {
+		return 0
+	}
+	if t := h.b.callee(c); t.x != nil && t.sel != nil && t.x.Sel.Name == "Value" && isContext(h.b.typeOf(t.x.X)) {
+		return h.eval(t.x.X)
 	}
 	return 0
 }

@@ -144,7 +144,7 @@ func (f *flowFunc) mayBeSession(t types.Type) bool {
 		return false
 	}
 	if path := n.Obj().Pkg().Path(); f.b.in.Catalog.Names(path) {
-		return ambiguous[path]
+		return ambiguous[path] || strings.HasSuffix(n.Obj().Name(), "Stmt") // prepared on either
 	}
 	return true
 }

@@ -28,7 +28,8 @@ type ties map[types.Object]tie
 
 type tie struct {
 	slots Slots
-	ok    bool // a comma-ok flag
+	ok    bool // a flag: of the comma-ok form, or own := tx == nil
+	when  bool // what the flag is when the slots are empty
 }
 
 func (s *heldState) join(o *heldState) bool {
@@ -313,6 +314,8 @@ func (f *flowFunc) tieResults(ls []ast.Expr, r ast.Expr, st *heldState) {
 	case types.Identical(t.Underlying(), types.Typ[types.Bool]):
 		if s := f.eval(r); s != 0 {
 			st.tie(last, tie{slots: s, ok: true})
+		} else if b, isBinary := ast.Unparen(r).(*ast.BinaryExpr); isBinary && f.isNil(b.Y) {
+			st.tie(last, tie{slots: f.eval(b.X), ok: true, when: b.Op == token.EQL})
 		}
 	}
 }
@@ -336,7 +339,7 @@ func (f *flowFunc) refine(cond ast.Expr, holds bool, st *heldState) {
 			f.refine(ast.Unparen(c.X), !holds, st)
 		}
 	case *ast.Ident:
-		if t, ok := st.ties[f.b.in.Info.ObjectOf(c)]; ok && t.ok && !holds {
+		if t, ok := st.ties[f.b.in.Info.ObjectOf(c)]; ok && t.ok && holds == t.when {
 			f.empty(t.slots, st)
 		}
 	case *ast.CallExpr: // Have: for rows.Next() { … }

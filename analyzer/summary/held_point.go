@@ -18,7 +18,15 @@ func (f *flowFunc) point(p Point, st *heldState) {
 // points notes queries, sends and waits.
 func (f *flowFunc) points(c *ast.CallExpr, t *callee, st *heldState, mode Mode) {
 	if t.fn == nil {
-		return
+		sel := f.meths[f.object(c.Fun)]
+		if sel == nil {
+			return
+		}
+		m := f.b.callee(&ast.CallExpr{Fun: sel, Args: c.Args})
+		if m.fn == nil {
+			return
+		}
+		t = &m
 	}
 	p := Point{Mode: mode, Pos: f.b.callPos(c)}
 	switch {
@@ -69,7 +77,9 @@ func (f *flowFunc) queryMethod(t *callee) bool {
 	return methodOf(xt, "Exec") || methodOf(xt, "ExecContext")
 }
 
-func hasQuery(t types.Type) bool { return methodOf(t, "Query") || methodOf(t, "QueryContext") }
+func hasQuery(t types.Type) bool {
+	return methodOf(t, "Query") || methodOf(t, "QueryContext") || methodOf(t, "QueryRow") || methodOf(t, "QueryRowContext")
+}
 
 func methodOf(t types.Type, name string) bool {
 	o, _, _ := types.LookupFieldOrMethod(t, true, nil, name)

@@ -9,7 +9,11 @@ import (
 // released is what a call ends.
 func (h *holder) released(c *ast.CallExpr, t *callee) Slots {
 	if t.x != nil && t.sel != nil && h.b.in.Catalog.ReleaseName(strings.TrimPrefix(t.x.Sel.Name, "Must")) {
-		return h.endable(h.eval(t.x.X), h.b.typeOf(t.x.X))
+		s := h.endable(h.eval(t.x.X), h.b.typeOf(t.x.X))
+		if strings.Contains(t.x.Sel.Name, "Scan") {
+			s &^= h.rows // ends a single row, not the rows
+		}
+		return s
 	}
 	var s Slots
 	switch fun := ast.Unparen(c.Fun).(type) {

@@ -23,9 +23,10 @@ type holder struct {
 	calls map[*ast.CallExpr]Slots // slots that a call fills
 	vars  map[types.Object]Slots
 	lits  map[*ast.FuncLit]litFacts
-	inner map[types.Object][]*ast.FuncLit // closures that a variable may hold
-	done  map[types.Object]Slots          // functions that came with a session, to end it
-	more  bool                            // the last round learned something
+	inner map[types.Object][]*ast.FuncLit    // closures that a variable may hold
+	done  map[types.Object]Slots             // functions that came with a session, to end it
+	meths map[types.Object]*ast.SelectorExpr // method values that a variable holds; nil when there are several
+	more  bool                               // the last round learned something
 }
 
 // litFacts are what a closure mentions.
@@ -37,12 +38,13 @@ type litFacts struct {
 // hold adds to the functions of a declaration what they hold where.
 func (b *builder) hold(body ast.Node, fs *funcState) {
 	d := b.decl
-	if len(d.kept) == 0 && len(d.taken) == 0 && len(d.rows) == 0 && !d.points {
+	given := b.out.Funcs[fs.slot].Flags&GetsSession != 0 // it may write with it
+	if len(d.kept) == 0 && len(d.taken) == 0 && len(d.rows) == 0 && !d.points && !given {
 		return
 	}
 	h := &holder{
 		b: b, d: d, body: body, own: map[*funcState]Slots{}, calls: map[*ast.CallExpr]Slots{}, vars: map[types.Object]Slots{},
-		lits: map[*ast.FuncLit]litFacts{}, inner: map[types.Object][]*ast.FuncLit{}, done: map[types.Object]Slots{},
+		lits: map[*ast.FuncLit]litFacts{}, inner: map[types.Object][]*ast.FuncLit{}, done: map[types.Object]Slots{}, meths: map[types.Object]*ast.SelectorExpr{},
 	}
 	h.params()
 	h.origins()

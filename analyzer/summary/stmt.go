@@ -52,6 +52,7 @@ func (b *builder) stmt(s ast.Stmt) {
 	case *ast.AssignStmt:
 		b.assignStmt(s)
 	case *ast.GoStmt:
+		b.decl.points = true
 		b.call(s.Call, Go)
 	case *ast.DeferStmt:
 		b.deferStmt(s)

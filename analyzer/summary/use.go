@@ -27,7 +27,7 @@ type declState struct {
 	kept      []callRef // calls of the summary
 	taken     []callRef // catalogued acquisitions
 	rows      []callRef // calls that return open rows
-	points    bool      // it queries, sends or waits
+	points    bool      // it queries, sends, waits or starts a goroutine
 	callIndex map[*ast.CallExpr]int
 	acqIndex  map[*ast.CallExpr]int
 	lits      map[*ast.FuncLit]*funcState
