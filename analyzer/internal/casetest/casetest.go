@@ -24,8 +24,9 @@ type Case struct {
 	Families string
 	Tests    bool
 	Want     map[Line][]Want
-	Chains   map[Line]string // expected functions of the witness, by the line of the want before it
-	Packages int             // folders with Go files
+	Points   map[Line][]string // rules that report a line without an acquisition
+	Chains   map[Line]string   // expected functions of the witness, by the line of the want before it
+	Packages int               // folders with Go files
 }
 
 // Line is a line of a file; File is relative to the cases' module.
@@ -42,6 +43,7 @@ type Want struct {
 
 var (
 	wantRE    = regexp.MustCompile(`// want ([a-z|-]+)(?: (SL\d+))?`)
+	pointRE   = regexp.MustCompile(`// want (SL\d+)`)
 	chainRE   = regexp.MustCompile(`// chain: (.*)$`)
 	settingRE = regexp.MustCompile(`(?m)^//(policy|families|tests): *(\S+)`)
 )
@@ -72,7 +74,7 @@ func Load(root string) ([]*Case, error) {
 }
 
 func read(root, name, dir string) (*Case, error) {
-	c := &Case{Name: name, Dir: dir, Want: map[Line][]Want{}, Chains: map[Line]string{}}
+	c := &Case{Name: name, Dir: dir, Want: map[Line][]Want{}, Points: map[Line][]string{}, Chains: map[Line]string{}}
 	folders := map[string]bool{}
 	err := filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {
 		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") {
@@ -108,9 +110,12 @@ func (c *Case) parse(file, text string) error {
 	for i, l := range strings.Split(text, "\n") {
 		at := Line{file, i + 1}
 		if strings.Contains(l, "// want") {
-			ms := wantRE.FindAllStringSubmatch(l, -1)
-			if ms == nil {
+			ms, ps := wantRE.FindAllStringSubmatch(l, -1), pointRE.FindAllStringSubmatch(l, -1)
+			if len(ms)+len(ps) != strings.Count(l, "// want") {
 				return fmt.Errorf("%s:%d: malformed want", file, i+1)
+			}
+			for _, m := range ps {
+				c.Points[at] = append(c.Points[at], m[1])
 			}
 			for _, m := range ms {
 				c.Want[at] = append(c.Want[at], Want{strings.Split(m[1], "|"), m[2]})
@@ -149,7 +154,12 @@ func (c *Case) Compare(findings []rule.Finding, acquisitions []rule.Acquisition)
 				report(at, "want %s, got %s (%s)", strings.Join(w.Verdicts, " or "), got[at][i].Verdict, got[at][i].Reason)
 			}
 		}
-		if a, b := wantedRules(wants), foundRules(rules[at]); a != b {
+		if a, b := wantedRules(wants, c.Points[at]), foundRules(rules[at]); a != b {
+			report(at, "want findings [%s], got [%s]", a, b)
+		}
+	}
+	for at, points := range c.Points {
+		if a, b := wantedRules(nil, points), foundRules(rules[at]); c.Want[at] == nil && a != b {
 			report(at, "want findings [%s], got [%s]", a, b)
 		}
 	}
@@ -159,7 +169,7 @@ func (c *Case) Compare(findings []rule.Finding, acquisitions []rule.Acquisition)
 		}
 	}
 	for at, fs := range rules {
-		if c.Want[at] == nil {
+		if c.Want[at] == nil && c.Points[at] == nil {
 			report(at, "unexpected finding: %s", foundRules(fs))
 		}
 	}
@@ -180,8 +190,8 @@ func verdicts(as []rule.Acquisition) string {
 	return strings.Join(out, "; ")
 }
 
-func wantedRules(ws []Want) string {
-	var out []string
+func wantedRules(ws []Want, points []string) string {
+	out := slices.Clone(points)
 	for _, w := range ws {
 		if w.Rule != "" {
 			out = append(out, w.Rule)

@@ -98,3 +98,28 @@ func NewClient(target string, opts ...DialOption) (conn *ClientConn, err error) 
 func WithTransportCredentials(creds credentials.TransportCredentials) DialOption { return nil }
 
 func (cc *ClientConn) Close() error { return nil }
+
+type ClientStreamingServer[Req any, Res any] interface {
+	Recv() (*Req, error)
+	SendAndClose(*Res) error
+	ServerStream
+}
+
+type BidiStreamingServer[Req any, Res any] interface {
+	Recv() (*Req, error)
+	Send(*Res) error
+	ServerStream
+}
+
+func (x *GenericServerStream[Req, Res]) SendAndClose(m *Res) error { return x.ServerStream.SendMsg(m) }
+
+func (x *GenericServerStream[Req, Res]) Recv() (*Req, error) {
+	m := new(Req)
+	return m, x.ServerStream.RecvMsg(m)
+}
+
+type CallOption interface{ before() }
+
+func (cc *ClientConn) Invoke(ctx context.Context, method string, args, reply any, opts ...CallOption) error {
+	return nil
+}

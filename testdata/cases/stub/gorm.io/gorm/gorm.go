@@ -56,3 +56,9 @@ func (db *DB) Exec(sql string, values ...any) *DB  { return db }
 func (db *DB) AutoMigrate(dst ...any) error        { return nil }
 func (db *DB) Set(key string, value any) *DB       { return db }
 func (db *DB) Count(count *int64) *DB              { return db }
+func (db *DB) SavePoint(name string) *DB           { return db }
+func (db *DB) RollbackTo(name string) *DB          { return db }
+func (db *DB) Updates(values any) *DB              { return db }
+func (db *DB) Raw(sql string, values ...any) *DB   { return db }
+func (db *DB) Scan(dest any) *DB                   { return db }
+func (db *DB) Rows() (*sql.Rows, error)            { return nil, nil }

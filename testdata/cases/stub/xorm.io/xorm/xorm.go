@@ -22,12 +22,18 @@ func (engine *Engine) Get(beans ...any) (bool, error)        { return false, nil
 func (engine *Engine) Insert(beans ...any) (int64, error)    { return 0, nil }
 func (engine *Engine) Sync(beans ...any) error               { return nil }
 
-func (session *Session) Begin() error                                  { return nil }
-func (session *Session) Commit() error                                 { return nil }
-func (session *Session) Rollback() error                               { return nil }
-func (session *Session) Close() error                                  { return nil }
-func (session *Session) Insert(beans ...any) (int64, error)            { return 0, nil }
-func (session *Session) Get(beans ...any) (bool, error)                { return false, nil }
-func (session *Session) Find(rowsSlicePtr any, condiBean ...any) error { return nil }
-func (session *Session) Where(query any, args ...any) *Session         { return session }
-func (session *Session) Exec(sqlOrArgs ...any) (sql.Result, error)     { return nil, nil }
+func (session *Session) Begin() error                                     { return nil }
+func (session *Session) Commit() error                                    { return nil }
+func (session *Session) Rollback() error                                  { return nil }
+func (session *Session) Close() error                                     { return nil }
+func (session *Session) Insert(beans ...any) (int64, error)               { return 0, nil }
+func (session *Session) Get(beans ...any) (bool, error)                   { return false, nil }
+func (session *Session) Find(rowsSlicePtr any, condiBean ...any) error    { return nil }
+func (session *Session) Where(query any, args ...any) *Session            { return session }
+func (session *Session) Exec(sqlOrArgs ...any) (sql.Result, error)        { return nil, nil }
+func (engine *Engine) Find(beans any, condiBeans ...any) error            { return nil }
+func (engine *Engine) Exec(sqlOrArgs ...any) (sql.Result, error)          { return nil, nil }
+func (session *Session) ID(id any) *Session                               { return session }
+func (session *Session) Update(bean any, condiBean ...any) (int64, error) { return 0, nil }
+func (session *Session) Delete(beans ...any) (int64, error)               { return 0, nil }
+func (session *Session) IsInTx() bool                                     { return false }

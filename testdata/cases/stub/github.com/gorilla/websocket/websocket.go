@@ -20,3 +20,4 @@ func (c *Conn) Close() error                                        { return nil
 func (c *Conn) ReadMessage() (messageType int, p []byte, err error) { return 0, nil, nil }
 func (c *Conn) WriteMessage(messageType int, data []byte) error     { return nil }
 func (c *Conn) WriteJSON(v any) error                               { return nil }
+func (c *Conn) ReadJSON(v any) error                                { return nil }

@@ -47,3 +47,5 @@ func (db *DB) MustExec(query string, args ...any) sql.Result                    
 func (tx *Tx) Get(dest any, query string, args ...any) error                             { return nil }
 func (tx *Tx) MustExec(query string, args ...any) sql.Result                             { return nil }
 func (tx *Tx) NamedExec(query string, arg any) (sql.Result, error)                       { return nil, nil }
+func (tx *Tx) Select(dest any, query string, args ...any) error                          { return nil }
+func (db *DB) Queryx(query string, args ...any) (*Rows, error)                           { return nil, nil }

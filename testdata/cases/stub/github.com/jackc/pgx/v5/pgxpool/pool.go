@@ -48,3 +48,4 @@ func (c *Conn) QueryRow(ctx context.Context, sql string, args ...any) pgx.Row { 
 func (c *Conn) Exec(ctx context.Context, sql string, arguments ...any) (pgconn.CommandTag, error) {
 	return pgconn.CommandTag{}, nil
 }
+func (c *Conn) Query(ctx context.Context, sql string, args ...any) (pgx.Rows, error) { return nil, nil }

@@ -1,0 +1,49 @@
+// The helper runs its callback before it begins.
+package main
+
+import (
+	"context"
+	"database/sql"
+	"log"
+	"net/http"
+	"os"
+)
+
+type store struct{ db *sql.DB }
+
+func (s *store) prepared(ctx context.Context, fn func() error) error {
+	if err := fn(); err != nil {
+		return err
+	}
+	tx, err := s.db.BeginTx(ctx, nil) // want request-session
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	if _, err := tx.ExecContext(ctx, "update items set seen = true"); err != nil {
+		return err
+	}
+	return tx.Commit()
+}
+
+func (s *store) run(ctx context.Context) error {
+	return s.prepared(ctx, func() error {
+		_, err := s.db.ExecContext(ctx, "analyze items")
+		return err
+	})
+}
+
+func (s *store) serve(w http.ResponseWriter, r *http.Request) {
+	if err := s.run(r.Context()); err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+	}
+}
+
+func main() {
+	db, err := sql.Open("pgx", os.Getenv("DSN")) // want startup
+	if err != nil {
+		log.Fatal(err)
+	}
+	http.HandleFunc("/", (&store{db: db}).serve)
+	log.Fatal(http.ListenAndServe(":8080", nil))
+}

@@ -1,0 +1,60 @@
+// All repositories look into the context first.
+package main
+
+import (
+	"context"
+	"database/sql"
+	"log"
+	"net/http"
+	"os"
+)
+
+type store struct{ db *sql.DB }
+
+type key struct{}
+
+type execer interface {
+	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+}
+
+func (s *store) from(ctx context.Context) execer {
+	if tx, ok := ctx.Value(key{}).(*sql.Tx); ok {
+		return tx
+	}
+	return s.db
+}
+
+func (s *store) inTx(ctx context.Context, fn func(ctx context.Context) error) error {
+	tx, err := s.db.BeginTx(ctx, nil) // want request-session
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	if err := fn(context.WithValue(ctx, key{}, tx)); err != nil {
+		return err
+	}
+	return tx.Commit()
+}
+
+func (s *store) touch(ctx context.Context) error {
+	_, err := s.from(ctx).ExecContext(ctx, "update items set seen = true")
+	return err
+}
+
+func (s *store) run(ctx context.Context) error { return s.inTx(ctx, s.touch) }
+
+func (s *store) serve(w http.ResponseWriter, r *http.Request) {
+	if err := s.run(r.Context()); err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+	}
+}
+
+func main() {
+	db, err := sql.Open("pgx", os.Getenv("DSN")) // want startup
+	if err != nil {
+		log.Fatal(err)
+	}
+	http.HandleFunc("/", (&store{db: db}).serve)
+	log.Fatal(http.ListenAndServe(":8080", nil))
+}

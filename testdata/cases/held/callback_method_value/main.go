@@ -1,0 +1,46 @@
+// The callback is a method that asks the pool.
+package main
+
+import (
+	"context"
+	"database/sql"
+	"log"
+	"net/http"
+	"os"
+)
+
+type store struct{ db *sql.DB }
+
+func (s *store) inTx(ctx context.Context, fn func(ctx context.Context) error) error {
+	tx, err := s.db.BeginTx(ctx, nil) // want request-session
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	if err := fn(ctx); err != nil {
+		return err
+	}
+	return tx.Commit()
+}
+
+func (s *store) touch(ctx context.Context) error {
+	_, err := s.db.ExecContext(ctx, "update items set seen = true") // want SL202
+	return err
+}
+
+func (s *store) run(ctx context.Context) error { return s.inTx(ctx, s.touch) }
+
+func (s *store) serve(w http.ResponseWriter, r *http.Request) {
+	if err := s.run(r.Context()); err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+	}
+}
+
+func main() {
+	db, err := sql.Open("pgx", os.Getenv("DSN")) // want startup
+	if err != nil {
+		log.Fatal(err)
+	}
+	http.HandleFunc("/", (&store{db: db}).serve)
+	log.Fatal(http.ListenAndServe(":8080", nil))
+}

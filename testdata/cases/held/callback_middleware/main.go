@@ -1,0 +1,45 @@
+// A middleware holds a transaction around the next handler, which asks the pool.
+package main
+
+import (
+	"context"
+	"database/sql"
+	"log"
+	"net/http"
+	"os"
+)
+
+type store struct{ db *sql.DB }
+
+type key struct{}
+
+func (s *store) inTx(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		tx, err := s.db.BeginTx(r.Context(), nil) // want request-session
+		if err != nil {
+			w.WriteHeader(http.StatusServiceUnavailable)
+			return
+		}
+		defer tx.Rollback()
+		next.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), key{}, tx)))
+		if err := tx.Commit(); err != nil {
+			log.Print(err)
+		}
+	})
+}
+
+func (s *store) serve(w http.ResponseWriter, r *http.Request) {
+	if _, err := s.db.ExecContext(r.Context(), "update items set seen = true"); err != nil { // want SL202
+		http.Error(w, err.Error(), http.StatusConflict)
+	}
+}
+
+func main() {
+	db, err := sql.Open("pgx", os.Getenv("DSN")) // want startup
+	if err != nil {
+		log.Fatal(err)
+	}
+	s := &store{db: db}
+	http.Handle("/", s.inTx(http.HandlerFunc(s.serve)))
+	log.Fatal(http.ListenAndServe(":8080", nil))
+}

@@ -1,0 +1,42 @@
+// xorm: a session begins, writes, and is closed without a commit.
+package main
+
+import (
+	"context"
+	"log"
+	"net/http"
+	"os"
+
+	"xorm.io/xorm"
+)
+
+type store struct{ db *xorm.Engine }
+
+type item struct{ ID int64 }
+
+func (s *store) run(ctx context.Context) error {
+	sess := s.db.NewSession() // want request-session
+	defer sess.Close()
+	if err := sess.Begin(); err != nil { // want violation SL402
+		return err
+	}
+	if _, err := sess.Insert(&item{}); err != nil {
+		return err
+	}
+	return nil
+}
+
+func (s *store) serve(w http.ResponseWriter, r *http.Request) {
+	if err := s.run(r.Context()); err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+	}
+}
+
+func main() {
+	db, err := xorm.NewEngine("pgx", os.Getenv("DSN")) // want startup
+	if err != nil {
+		log.Fatal(err)
+	}
+	http.HandleFunc("/", (&store{db: db}).serve)
+	log.Fatal(http.ListenAndServe(":8080", nil))
+}

@@ -1,0 +1,45 @@
+// pgx: the caller drops the function that would release.
+package main
+
+import (
+	"context"
+	"log"
+	"net/http"
+	"os"
+
+	"github.com/jackc/pgx/v5/pgxpool"
+)
+
+type store struct{ db *pgxpool.Pool }
+
+func (s *store) connect(ctx context.Context) (*pgxpool.Conn, func(), error) {
+	conn, err := s.db.Acquire(ctx) // want request-session
+	if err != nil {
+		return nil, nil, err
+	}
+	return conn, conn.Release, nil
+}
+
+func (s *store) run(ctx context.Context) error {
+	conn, _, err := s.connect(ctx) // want violation SL103
+	if err != nil {
+		return err
+	}
+	_, err = conn.Exec(ctx, "select 1")
+	return err
+}
+
+func (s *store) serve(w http.ResponseWriter, r *http.Request) {
+	if err := s.run(r.Context()); err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+	}
+}
+
+func main() {
+	db, err := pgxpool.New(context.Background(), os.Getenv("DSN")) // want startup
+	if err != nil {
+		log.Fatal(err)
+	}
+	http.HandleFunc("/", (&store{db: db}).serve)
+	log.Fatal(http.ListenAndServe(":8080", nil))
+}

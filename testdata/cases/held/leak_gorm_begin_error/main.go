@@ -1,0 +1,42 @@
+// gorm: an error after Begin returns without a rollback.
+package main
+
+import (
+	"context"
+	"log"
+	"net/http"
+	"os"
+
+	"gorm.io/driver/postgres"
+	"gorm.io/gorm"
+)
+
+type store struct{ db *gorm.DB }
+
+type item struct{ ID int }
+
+func (s *store) run(ctx context.Context) error {
+	tx := s.db.Begin() // want violation SL401
+	if tx.Error != nil {
+		return tx.Error
+	}
+	if err := tx.Create(&item{}).Error; err != nil {
+		return err
+	}
+	return tx.Commit().Error
+}
+
+func (s *store) serve(w http.ResponseWriter, r *http.Request) {
+	if err := s.run(r.Context()); err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+	}
+}
+
+func main() {
+	db, err := gorm.Open(postgres.Open(os.Getenv("DSN")), &gorm.Config{}) // want startup
+	if err != nil {
+		log.Fatal(err)
+	}
+	http.HandleFunc("/", (&store{db: db}).serve)
+	log.Fatal(http.ListenAndServe(":8080", nil))
+}

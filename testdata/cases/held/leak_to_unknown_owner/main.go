@@ -1,0 +1,38 @@
+// The transaction is put into a registry of open units; who ends it is unknown.
+package main
+
+import (
+	"context"
+	"database/sql"
+	"log"
+	"net/http"
+	"os"
+)
+
+type store struct{ db *sql.DB }
+
+var open = map[string]*sql.Tx{}
+
+func (s *store) run(ctx context.Context) error {
+	tx, err := s.db.BeginTx(ctx, nil) // want request-session
+	if err != nil {
+		return err
+	}
+	open["a"] = tx
+	return nil
+}
+
+func (s *store) serve(w http.ResponseWriter, r *http.Request) {
+	if err := s.run(r.Context()); err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+	}
+}
+
+func main() {
+	db, err := sql.Open("pgx", os.Getenv("DSN")) // want startup
+	if err != nil {
+		log.Fatal(err)
+	}
+	http.HandleFunc("/", (&store{db: db}).serve)
+	log.Fatal(http.ListenAndServe(":8080", nil))
+}

@@ -1,0 +1,48 @@
+// xorm: the function returns early with the session that it was given.
+package main
+
+import (
+	"context"
+	"log"
+	"net/http"
+	"os"
+
+	"xorm.io/xorm"
+)
+
+type store struct{ db *xorm.Engine }
+
+type item struct{ ID int64 }
+
+func (s *store) notify(existing *xorm.Session) error {
+	if existing != nil {
+		_, err := existing.Insert(&item{})
+		return err
+	}
+	sess := s.db.NewSession() // want request-session
+	defer sess.Close()
+	if err := sess.Begin(); err != nil { // want request-session
+		return err
+	}
+	if _, err := sess.Insert(&item{}); err != nil {
+		return err
+	}
+	return sess.Commit()
+}
+
+func (s *store) run(ctx context.Context) error { return s.notify(nil) }
+
+func (s *store) serve(w http.ResponseWriter, r *http.Request) {
+	if err := s.run(r.Context()); err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+	}
+}
+
+func main() {
+	db, err := xorm.NewEngine("pgx", os.Getenv("DSN")) // want startup
+	if err != nil {
+		log.Fatal(err)
+	}
+	http.HandleFunc("/", (&store{db: db}).serve)
+	log.Fatal(http.ListenAndServe(":8080", nil))
+}

@@ -1,0 +1,58 @@
+// The caller holds a transaction and passes nil.
+package main
+
+import (
+	"context"
+	"database/sql"
+	"log"
+	"net/http"
+	"os"
+)
+
+type store struct{ db *sql.DB }
+
+func (s *store) touch(ctx context.Context, tx *sql.Tx) error {
+	if tx != nil {
+		_, err := tx.ExecContext(ctx, "update items set seen = true")
+		return err
+	}
+	own, err := s.db.BeginTx(ctx, nil) // want request-session
+	if err != nil {
+		return err
+	}
+	defer own.Rollback()
+	if _, err := own.ExecContext(ctx, "update items set seen = true"); err != nil {
+		return err
+	}
+	return own.Commit()
+}
+
+func (s *store) run(ctx context.Context) error {
+	tx, err := s.db.BeginTx(ctx, nil) // want request-session
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	if _, err := tx.ExecContext(ctx, "lock table items"); err != nil {
+		return err
+	}
+	if err := s.touch(ctx, nil); err != nil { // want SL201
+		return err
+	}
+	return tx.Commit()
+}
+
+func (s *store) serve(w http.ResponseWriter, r *http.Request) {
+	if err := s.run(r.Context()); err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+	}
+}
+
+func main() {
+	db, err := sql.Open("pgx", os.Getenv("DSN")) // want startup
+	if err != nil {
+		log.Fatal(err)
+	}
+	http.HandleFunc("/", (&store{db: db}).serve)
+	log.Fatal(http.ListenAndServe(":8080", nil))
+}

@@ -1,0 +1,45 @@
+// A generic repository of the pool is called in the transaction, one of the transaction beside it.
+package main
+
+import (
+	"context"
+	"log"
+	"net/http"
+	"os"
+
+	"gorm.io/driver/postgres"
+	"gorm.io/gorm"
+)
+
+type store struct{ db *gorm.DB }
+
+type item struct{ ID int }
+
+type repo[T any] struct{ db *gorm.DB }
+
+func (r repo[T]) save(v *T) error { return r.db.Save(v).Error } // want SL202
+
+func (s *store) run(ctx context.Context) error {
+	return s.db.Transaction(func(tx *gorm.DB) error { // want request-session
+		r := repo[item]{db: tx}
+		if err := r.save(&item{}); err != nil {
+			return err
+		}
+		return repo[item]{db: s.db}.save(&item{})
+	})
+}
+
+func (s *store) serve(w http.ResponseWriter, r *http.Request) {
+	if err := s.run(r.Context()); err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+	}
+}
+
+func main() {
+	db, err := gorm.Open(postgres.Open(os.Getenv("DSN")), &gorm.Config{}) // want startup
+	if err != nil {
+		log.Fatal(err)
+	}
+	http.HandleFunc("/", (&store{db: db}).serve)
+	log.Fatal(http.ListenAndServe(":8080", nil))
+}

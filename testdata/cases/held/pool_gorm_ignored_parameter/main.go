@@ -1,0 +1,41 @@
+// gorm: the callback does not even name its transaction.
+package main
+
+import (
+	"context"
+	"log"
+	"net/http"
+	"os"
+
+	"gorm.io/driver/postgres"
+	"gorm.io/gorm"
+)
+
+type store struct{ db *gorm.DB }
+
+type item struct{ ID int }
+
+func (s *store) run(ctx context.Context) error {
+	db := s.db.WithContext(ctx)
+	return db.Transaction(func(*gorm.DB) error { // want request-session
+		if err := db.Create(&item{}).Error; err != nil { // want SL202
+			return err
+		}
+		return db.Delete(&item{}).Error // want SL202
+	})
+}
+
+func (s *store) serve(w http.ResponseWriter, r *http.Request) {
+	if err := s.run(r.Context()); err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+	}
+}
+
+func main() {
+	db, err := gorm.Open(postgres.Open(os.Getenv("DSN")), &gorm.Config{}) // want startup
+	if err != nil {
+		log.Fatal(err)
+	}
+	http.HandleFunc("/", (&store{db: db}).serve)
+	log.Fatal(http.ListenAndServe(":8080", nil))
+}

@@ -1,0 +1,38 @@
+// gorm: Session and WithContext of the transaction stay on it.
+package main
+
+import (
+	"context"
+	"log"
+	"net/http"
+	"os"
+
+	"gorm.io/driver/postgres"
+	"gorm.io/gorm"
+)
+
+type store struct{ db *gorm.DB }
+
+type item struct{ ID int }
+
+func (s *store) run(ctx context.Context) error {
+	return s.db.Transaction(func(tx *gorm.DB) error { // want request-session
+		fresh := tx.Session(&gorm.Session{NewDB: true}).WithContext(ctx)
+		return fresh.Create(&item{}).Error
+	})
+}
+
+func (s *store) serve(w http.ResponseWriter, r *http.Request) {
+	if err := s.run(r.Context()); err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+	}
+}
+
+func main() {
+	db, err := gorm.Open(postgres.Open(os.Getenv("DSN")), &gorm.Config{}) // want startup
+	if err != nil {
+		log.Fatal(err)
+	}
+	http.HandleFunc("/", (&store{db: db}).serve)
+	log.Fatal(http.ListenAndServe(":8080", nil))
+}

@@ -1,0 +1,38 @@
+// gorm: the parameter shadows the pool, so the same name is the transaction.
+package main
+
+import (
+	"context"
+	"log"
+	"net/http"
+	"os"
+
+	"gorm.io/driver/postgres"
+	"gorm.io/gorm"
+)
+
+type store struct{ db *gorm.DB }
+
+type item struct{ ID int }
+
+func (s *store) run(ctx context.Context) error {
+	db := s.db.WithContext(ctx)
+	return db.Transaction(func(db *gorm.DB) error { // want request-session
+		return db.Create(&item{}).Error
+	})
+}
+
+func (s *store) serve(w http.ResponseWriter, r *http.Request) {
+	if err := s.run(r.Context()); err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+	}
+}
+
+func main() {
+	db, err := gorm.Open(postgres.Open(os.Getenv("DSN")), &gorm.Config{}) // want startup
+	if err != nil {
+		log.Fatal(err)
+	}
+	http.HandleFunc("/", (&store{db: db}).serve)
+	log.Fatal(http.ListenAndServe(":8080", nil))
+}

@@ -1,0 +1,41 @@
+// xorm: the helper works on the session that it is given.
+package main
+
+import (
+	"context"
+	"log"
+	"net/http"
+	"os"
+
+	"xorm.io/xorm"
+)
+
+type store struct{ db *xorm.Engine }
+
+type item struct{ ID int64 }
+
+func load(sess *xorm.Session, it *item) error {
+	_, err := sess.Where("id = ?", it.ID).Get(it)
+	return err
+}
+
+func (s *store) run(ctx context.Context) error {
+	sess := s.db.NewSession() // want request-session
+	defer sess.Close()
+	return load(sess, &item{ID: 1})
+}
+
+func (s *store) serve(w http.ResponseWriter, r *http.Request) {
+	if err := s.run(r.Context()); err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+	}
+}
+
+func main() {
+	db, err := xorm.NewEngine("pgx", os.Getenv("DSN")) // want startup
+	if err != nil {
+		log.Fatal(err)
+	}
+	http.HandleFunc("/", (&store{db: db}).serve)
+	log.Fatal(http.ListenAndServe(":8080", nil))
+}

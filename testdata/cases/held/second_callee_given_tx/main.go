@@ -1,0 +1,51 @@
+// The service gets the transaction and joins it.
+package main
+
+import (
+	"context"
+	"database/sql"
+	"log"
+	"net/http"
+	"os"
+)
+
+type audit struct{}
+
+func (a *audit) note(ctx context.Context, tx *sql.Tx) error {
+	_, err := tx.ExecContext(ctx, "insert into audit values (1)")
+	return err
+}
+
+type store struct {
+	db    *sql.DB
+	audit *audit
+}
+
+func (s *store) log(ctx context.Context, tx *sql.Tx) error { return s.audit.note(ctx, tx) }
+
+func (s *store) run(ctx context.Context) error {
+	tx, err := s.db.BeginTx(ctx, nil) // want request-session
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	if err := s.log(ctx, tx); err != nil {
+		return err
+	}
+	return tx.Commit()
+}
+
+func (s *store) serve(w http.ResponseWriter, r *http.Request) {
+	if err := s.run(r.Context()); err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+	}
+}
+
+func main() {
+	db, err := sql.Open("pgx", os.Getenv("DSN")) // want startup
+	if err != nil {
+		log.Fatal(err)
+	}
+	http.HandleFunc("/", (&store{db: db, audit: &audit{}}).serve)
+	log.Fatal(http.ListenAndServe(":8080", nil))
+}

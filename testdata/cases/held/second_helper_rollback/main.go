@@ -1,0 +1,57 @@
+// Helpers end the transaction: after them another may begin.
+package main
+
+import (
+	"context"
+	"database/sql"
+	"log"
+	"net/http"
+	"os"
+)
+
+type store struct{ db *sql.DB }
+
+func rollback(tx *sql.Tx) {
+	if err := tx.Rollback(); err != nil {
+		log.Print(err)
+	}
+}
+
+func (s *store) run(ctx context.Context) error {
+	tx, err := s.db.BeginTx(ctx, nil) // want request-session
+	if err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, "update items set seen = true"); err != nil {
+		rollback(tx)
+		return s.fail(ctx)
+	}
+	return tx.Commit()
+}
+
+func (s *store) fail(ctx context.Context) error {
+	tx, err := s.db.BeginTx(ctx, nil) // want request-session
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	if _, err := tx.ExecContext(ctx, "insert into failures values (1)"); err != nil {
+		return err
+	}
+	return tx.Commit()
+}
+
+func (s *store) serve(w http.ResponseWriter, r *http.Request) {
+	if err := s.run(r.Context()); err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+	}
+}
+
+func main() {
+	db, err := sql.Open("pgx", os.Getenv("DSN")) // want startup
+	if err != nil {
+		log.Fatal(err)
+	}
+	http.HandleFunc("/", (&store{db: db}).serve)
+	log.Fatal(http.ListenAndServe(":8080", nil))
+}

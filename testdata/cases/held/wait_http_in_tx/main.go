@@ -1,0 +1,45 @@
+// A web hook is called while the transaction is open.
+package main
+
+import (
+	"context"
+	"database/sql"
+	"log"
+	"net/http"
+	"os"
+)
+
+type store struct{ db *sql.DB }
+
+func (s *store) run(ctx context.Context) error {
+	tx, err := s.db.BeginTx(ctx, nil) // want request-session
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	if _, err := tx.ExecContext(ctx, "update items set seen = true"); err != nil {
+		return err
+	}
+	resp, err := http.Get("https://hook.example") // want SL302
+	// chain: (*store).serve -> (*store).run
+	if err != nil {
+		return err
+	}
+	_ = resp.Body.Close()
+	return tx.Commit()
+}
+
+func (s *store) serve(w http.ResponseWriter, r *http.Request) {
+	if err := s.run(r.Context()); err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+	}
+}
+
+func main() {
+	db, err := sql.Open("pgx", os.Getenv("DSN")) // want startup
+	if err != nil {
+		log.Fatal(err)
+	}
+	http.HandleFunc("/", (&store{db: db}).serve)
+	log.Fatal(http.ListenAndServe(":8080", nil))
+}
