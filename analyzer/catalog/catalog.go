@@ -28,7 +28,7 @@
 //
 // Families say what acquires:
 //
-//	pool|conn|session|checkout|tx SYMBOLS ORIGIN [release=SYMBOLS] [auto] [nested] [func=argN]
+//	pool|conn|session|checkout|tx SYMBOLS ORIGIN [release=SYMBOLS] [auto] [nested] [lazy] [func=argN]
 //	query SYMBOLS [ORIGIN release=SYMBOLS]       plain use of a pool; with an origin, rows stay open
 //	cheap SYMBOLS [literal]                      a lookalike
 //	shape ent|sqlc NAME                          NAME stands for any package of generated code
@@ -118,6 +118,7 @@ type Acquisition struct {
 	Release []string // canonical names of the methods or functions that end it
 	Auto    bool     // a callback API that ends the resource itself
 	Nested  bool     // begun on a session or tx that the caller already holds (a savepoint, a tx on a checked-out connection): takes no second connection
+	Lazy    bool     // it takes its connection when a transaction begins on it, or for single queries: not held by itself
 	Note    string
 }
 

@@ -162,6 +162,8 @@ func (b *builder) details() (Acquisition, bool) {
 		switch key {
 		case "auto":
 			a.Auto = true
+		case "lazy":
+			a.Lazy = true
 		case "nested":
 			a.Nested = true
 		case "func":

@@ -50,7 +50,10 @@ type Hazard struct {
 // are wanted. In a library, exported functions that nobody calls count as
 // entry points, too: any handler may call them.
 func (p *Program) Discipline(want func(EntryPoint) bool, library bool) []Hazard {
-	w := &walker{p: p, seen: map[heldKey]bool{}, found: map[hazardKey]bool{}, writes: p.writers()}
+	w := &walker{p: p, seen: map[heldKey]bool{}, found: map[hazardKey]bool{}, writes: p.writers(), entries: map[int32]bool{}}
+	for _, e := range p.Entries {
+		w.entries[e.Func] = w.entries[e.Func] || onPath(e.Kind)
+	}
 	for i, e := range p.Entries {
 		if want(e) {
 			w.root(e.Func, int32(i))
@@ -113,6 +116,7 @@ type walker struct {
 	hazards []Hazard
 	writes  []summary.Slots
 	reached map[int32]bool
+	entries map[int32]bool // functions that are entry points
 }
 
 func (w *walker) visited(fi int32) bool { return w.reached[fi] }
@@ -182,12 +186,15 @@ func (p *Program) ownSlots(fi int32) own {
 
 // slotKind is what a slot holds; NoKind when its call acquires nothing.
 func (p *Program) slotKind(fi int32, sl *summary.Slot) catalog.Kind {
+	if sl.Flags&summary.SlotLazy != 0 {
+		return catalog.NoKind
+	}
 	if sl.Kind != catalog.NoKind || sl.Origin.Call == 0 {
 		return sl.Kind
 	}
 	best := catalog.NoKind
 	for _, d := range p.Funcs[fi].Acquire {
-		if d.Call == int32(sl.Origin.Call-1) && d.Kind != catalog.Pool && !d.Auto {
+		if d.Call == int32(sl.Origin.Call-1) && d.Kind != catalog.Pool && !d.Auto && !p.lazy(d) {
 			best = max(best, d.Kind)
 		}
 	}
@@ -256,3 +263,18 @@ func exportedName(id string) bool {
 	name := id[strings.LastIndexByte(id, '.')+1:]
 	return strings.Contains(id, ").") && name != "" && name[0] >= 'A' && name[0] <= 'Z'
 }
+
+// lazy: what a helper hands out holds nothing until something begins on it.
+func (p *Program) lazy(d Derived) bool {
+	if d.Inner.Func < 0 {
+		return false
+	}
+	for _, sl := range p.Funcs[d.Inner.Func].Sum.Slots {
+		if sl.Origin.Acq == uint32(d.Inner.Acq)+1 && sl.Flags&summary.SlotLazy != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func onPath(k catalog.EntryKind) bool { return k == catalog.Request || k == catalog.Stream }

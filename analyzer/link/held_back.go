@@ -232,6 +232,9 @@ func (v *visit) leaks() {
 		}
 		z := Hazard{Kind: Leaks, Place: v.place(sl.Pos), Hold: v.p.slotHold(v.s.fn, sl), Res: k, Exit: v.place(l.Exit)}
 		z.Symbol = z.Hold.Symbol
+		if sl.Flags&summary.SlotOuter != 0 || l.Commit && sl.Flags&summary.SlotReadOnly != 0 {
+			continue
+		}
 		if l.Commit {
 			if !v.commits(sl, k) || !l.Wrote && !v.wroteOnTheWay(l) {
 				continue

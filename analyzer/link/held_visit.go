@@ -1,6 +1,8 @@
 package link
 
 import (
+	"strings"
+
 	"github.com/sessionlint/sessionlint/analyzer/catalog"
 	"github.com/sessionlint/sessionlint/analyzer/summary"
 )
@@ -266,6 +268,12 @@ func (v *visit) follow(e *Edge) {
 	if !e.Go && !c.Later {
 		v.hand(e, c, bound, &next)
 	}
+	if next.held && e.Via == ViaDynamic && v.fanOut(e.Call) > maxFanOut {
+		return
+	}
+	if next.held && v.entries[e.To] && !v.entries[next.hold.Func] {
+		return // only middleware holds something around a handler; a hook list does not call one
+	}
 	v.push(next)
 }
 
@@ -301,6 +309,14 @@ func (v *visit) hand(e *Edge, c *summary.Call, bound summary.Slots, next *heldSt
 // handBack is for a function that the callee calls back: what the callee holds
 // then, and what it passes.
 func (v *visit) handBack(e *Edge, c *summary.Call, bound summary.Slots, next *heldState) {
+	if v.p.Funcs[e.To].Parent < 0 && isMethod(v.p.Funcs[e.To].ID) {
+		// Have: validate(cv.check): a method value keeps its receiver
+		for _, g := range c.Gives {
+			if g.Slots&bound != 0 {
+				next.mask |= v.p.paramSlot(e.To, 0)
+			}
+		}
+	}
 	if e.Back == 0 {
 		return
 	}
@@ -319,3 +335,20 @@ func (v *visit) handBack(e *Edge, c *summary.Call, bound summary.Slots, next *he
 		}
 	}
 }
+
+// maxFanOut is how many functions a call of a function value may go to for a path
+// to be followed through it while something is held: a list of hooks that takes any
+// function says nothing of which one runs.
+const maxFanOut = 16
+
+func (v *visit) fanOut(call int32) int {
+	n := 0
+	for i := range v.f.Out {
+		if v.f.Out[i].Call == call {
+			n++
+		}
+	}
+	return n
+}
+
+func isMethod(id string) bool { return strings.HasPrefix(id, "(") }

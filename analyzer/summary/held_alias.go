@@ -337,7 +337,7 @@ func constructs(name string) bool {
 			return p != "get" || strings.HasSuffix(name, "tx") || strings.HasSuffix(name, "db") || strings.HasSuffix(name, "session") || strings.HasSuffix(name, "conn")
 		}
 	}
-	return strings.HasSuffix(name, "tx")
+	return strings.Contains(name, "tx") || strings.Contains(name, "transaction")
 }
 
 // handleType reports whether values of a type are there to reach a database with.

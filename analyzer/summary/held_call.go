@@ -144,7 +144,7 @@ func (f *flowFunc) mayBeSession(t types.Type) bool {
 		return false
 	}
 	if path := n.Obj().Pkg().Path(); f.b.in.Catalog.Names(path) {
-		return ambiguous[path] || strings.HasSuffix(n.Obj().Name(), "Stmt") // prepared on either
+		return ambiguous[path] || !begins(t)
 	}
 	return true
 }
@@ -187,4 +187,15 @@ func (f *flowFunc) ownership(c *ast.CallExpr, t *callee, gives []Give, st *heldS
 			st.open &^= f.litReleases(lit) // registered to be ended
 		}
 	}
+}
+
+// begins reports whether a library's type hands out sessions: then it is a pool and
+// nothing else. What does not (a statement, a query builder) is bound to either.
+func begins(t types.Type) bool {
+	for _, name := range [...]string{"Begin", "BeginTx", "Beginx", "BeginTxx", "Acquire", "NewSession", "Transaction", "RunInTx", "Conn"} {
+		if methodOf(t, name) {
+			return true
+		}
+	}
+	return false
 }

@@ -82,12 +82,18 @@ type flowFunc struct {
 	indexes []uint32              // their indexes in the summary
 	leaks   []Leak
 	joined  bool // the function waits for goroutines
+	spawns  bool // the declaration starts goroutines: its channels are for them
 }
 
 // flow computes what is held at each point of a function and writes it down.
 func (h *holder) flow(body *ast.BlockStmt, fs *funcState) {
 	f := &flowFunc{holder: h, fs: fs, sig: fs.sig, polling: map[ast.Node]bool{}, numbers: map[*ast.CallExpr]int{}}
 	f.scan(body)
+	ast.Inspect(h.body, func(n ast.Node) bool {
+		_, is := n.(*ast.GoStmt)
+		f.spawns = f.spawns || is
+		return !f.spawns
+	})
 	g := cfg.New(body, h.mayReturn)
 	in := make([]*heldState, len(g.Blocks))
 	in[0] = f.start()
@@ -254,7 +260,7 @@ func (f *flowFunc) nested(n ast.Node, st *heldState) {
 }
 
 func (f *flowFunc) channel(n ast.Node, at token.Pos, st *heldState) {
-	if f.polling[n] || !f.record || f.waitsForContext(n) {
+	if f.polling[n] || !f.record || f.spawns || f.waitsForContext(n) {
 		return
 	}
 	f.point(Point{Kind: Wait, Symbol: f.b.str("channel operation"), Pos: f.b.pos(at)}, st)
@@ -356,7 +362,9 @@ func (f *flowFunc) refine(cond ast.Expr, holds bool, st *heldState) {
 			other := *st
 			f.refine(ast.Unparen(c.X), holds, st)
 			f.refine(ast.Unparen(c.Y), holds, &other)
+			failed := holds && (st.failing || other.failing) // Have: if err != nil || n == 0 { return err }
 			st.join(&other)
+			st.failing = st.failing || failed
 		default:
 			f.compare(c, holds, st)
 		}

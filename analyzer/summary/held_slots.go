@@ -146,6 +146,15 @@ func (b *builder) rowsOf(sig *types.Signature) types.Type {
 func (h *holder) taken(k callRef) {
 	a := k.acq
 	s := Slot{Origin: Origin{Acq: uint32(k.index)}, Kind: a.Kind, Symbol: h.b.str(a.Symbol), Pos: h.b.callPos(k.call)}
+	if a.Lazy {
+		s.Flags |= SlotLazy
+	}
+	if readOnly(k.call) {
+		s.Flags |= SlotReadOnly
+	}
+	if h.outer(k.call) {
+		s.Flags |= SlotOuter
+	}
 	if a.Nested && a.Origin != catalog.Receiver || a.Kind == catalog.Pool && a.Origin != catalog.Result {
 		return
 	}
@@ -266,4 +275,44 @@ func (h *holder) paramBit(p paramRef) Slots {
 		}
 	}
 	return 0
+}
+
+// readOnly: db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true}).
+func readOnly(c *ast.CallExpr) bool {
+	found := false
+	for _, a := range c.Args {
+		ast.Inspect(a, func(n ast.Node) bool {
+			kv, ok := n.(*ast.KeyValueExpr)
+			if ok && types.ExprString(kv.Key) == "ReadOnly" && types.ExprString(kv.Value) == "true" {
+				found = true
+			}
+			if sel, ok := n.(*ast.SelectorExpr); ok && sel.Sel.Name == "ReadOnly" {
+				found = true // pgx.TxOptions{AccessMode: pgx.ReadOnly}
+			}
+			return !found
+		})
+	}
+	return found
+}
+
+// outer reports whether a call stands in a loop and its result goes to a variable
+// that is declared outside of it.
+func (h *holder) outer(c *ast.CallExpr) bool {
+	var loop ast.Node
+	found := false
+	ast.Inspect(h.body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.ForStmt, *ast.RangeStmt:
+			if n.Pos() < c.Pos() && c.Pos() < n.End() {
+				loop = n
+			}
+		case *ast.AssignStmt:
+			if len(n.Rhs) == 1 && ast.Unparen(n.Rhs[0]) == ast.Expr(c) && loop != nil {
+				o := h.object(n.Lhs[0])
+				found = o != nil && (o.Pos() < loop.Pos() || o.Pos() > loop.End())
+			}
+		}
+		return !found
+	})
+	return found
 }
