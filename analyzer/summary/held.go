@@ -28,13 +28,13 @@ type Slot struct {
 type SlotFlag uint16
 
 const (
-	SlotSession SlotFlag = 1 << iota // its type is that of a session or transaction
-	SlotEntered                      // held when the function is entered: the callback of a begin helper
-	SlotRows                         // open rows
-	SlotLazy                         // holds nothing until a transaction begins on it
-	SlotReadOnly                     // a transaction that cannot write
-	SlotOuter                        // taken in a loop into a variable from around it: which turn ends it is not followed
-	SlotBegins                       // of a call that begins a session by its name and type
+	SlotSession  SlotFlag = 1 << iota // its type is that of a session or transaction
+	SlotEntered                       // held when the function is entered: the callback of a begin helper
+	SlotRows                          // open rows
+	SlotLazy                          // holds nothing until a transaction begins on it
+	SlotReadOnly                      // a transaction that cannot write
+	SlotOuter                         // taken in a loop into a variable from around it: which turn ends it is not followed
+	SlotBegins                        // of a call that begins a session by its name and type
 )
 
 // Give says that an argument of a call holds slots: the session itself, or
