@@ -160,6 +160,7 @@ func (w *walker) run() {
 type own struct {
 	sessions summary.Slots // sessions, transactions, checked-out connections
 	wide     summary.Slots // dialled connections and open rows
+	lazy     summary.Slots // sessions that hold nothing until something begins on them
 	pools    summary.Slots // pools: what is done with them competes with nothing outside
 }
 
@@ -173,6 +174,8 @@ func (p *Program) ownSlots(fi int32) own {
 		}
 		bit := summary.Slots(1) << sl.Bit
 		switch k := p.slotKind(fi, sl); {
+		case sl.Flags&summary.SlotLazy != 0:
+			o.lazy |= bit
 		case sl.Flags&summary.SlotRows != 0, k == catalog.Conn:
 			o.wide |= bit
 		case k == catalog.Pool:

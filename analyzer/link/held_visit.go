@@ -150,7 +150,7 @@ func (v *visit) points() {
 			}
 			z.Kind = Waits
 		case summary.Outlive:
-			live := pt.Handle & pt.Held & (v.own.sessions | v.s.mask&v.typed)
+			live := pt.Handle & pt.Held & (v.own.sessions | v.own.lazy | v.s.mask&v.typed)
 			if live == 0 {
 				continue
 			}

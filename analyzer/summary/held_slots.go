@@ -38,7 +38,8 @@ type litFacts struct {
 // hold adds to the functions of a declaration what they hold where.
 func (b *builder) hold(body ast.Node, fs *funcState) {
 	d := b.decl
-	if len(d.callIndex) == 0 && len(d.taken) == 0 && len(d.rows) == 0 && !d.points {
+	given := b.out.Funcs[fs.slot].Flags&GetsSession != 0 // it may write with it
+	if len(d.callIndex) == 0 && len(d.taken) == 0 && len(d.rows) == 0 && !d.points && !given {
 		return
 	}
 	h := &holder{

@@ -1,4 +1,4 @@
-// xorm: a session is never closed.
+// xorm: a session is never closed. It holds nothing until it begins, so no connection leaks.
 package main
 
 import (
@@ -15,7 +15,7 @@ type store struct{ db *xorm.Engine }
 type item struct{ ID int64 }
 
 func (s *store) run(ctx context.Context) error {
-	sess := s.db.NewSession() // want violation SL401
+	sess := s.db.NewSession() // want violation SL103
 	_, err := sess.Get(&item{})
 	return err
 }

@@ -26,13 +26,16 @@ func (s *store) allowed(sessions ...*xorm.Session) (bool, error) {
 func (s *store) run(ctx context.Context) error {
 	sess := s.db.NewSession() // want request-session
 	defer sess.Close()
+	if err := sess.Begin(); err != nil { // want request-session
+		return err
+	}
 	if _, err := s.allowed(); err != nil { // want SL201
 		return err
 	}
 	if _, err := sess.Get(&item{}); err != nil {
 		return err
 	}
-	return nil
+	return sess.Commit()
 }
 
 func (s *store) serve(w http.ResponseWriter, r *http.Request) {

@@ -23,7 +23,7 @@ func (s *store) run(ctx context.Context) error {
 		done <- err
 	}()
 	select {
-	case err = <-done: // want SL302
+	case err = <-done:
 	case <-ctx.Done():
 		err = ctx.Err()
 	}

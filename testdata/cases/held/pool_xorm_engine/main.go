@@ -22,13 +22,16 @@ func (s *store) load(it *item) error {
 func (s *store) run(ctx context.Context) error {
 	sess := s.db.NewSession() // want request-session
 	defer sess.Close()
+	if err := sess.Begin(); err != nil { // want request-session
+		return err
+	}
 	if err := s.load(&item{}); err != nil {
 		return err
 	}
 	if err := sess.Find(&[]item{}); err != nil {
 		return err
 	}
-	return nil
+	return sess.Commit()
 }
 
 func (s *store) serve(w http.ResponseWriter, r *http.Request) {

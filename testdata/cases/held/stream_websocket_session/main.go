@@ -27,6 +27,9 @@ func (s *store) serve(w http.ResponseWriter, r *http.Request) {
 	defer ws.Close()
 	sess := s.db.NewSession() // want request-session
 	defer sess.Close()
+	if err := sess.Begin(); err != nil { // want request-session
+		return
+	}
 	for {
 		_, data, err := ws.ReadMessage() // want SL301
 		if err != nil {
