@@ -98,6 +98,9 @@ func (c *vetConfig) testsInside() bool {
 
 // analyse runs the analysis and writes the package's fact.
 func (c *vetConfig) analyse(s analyzer.Settings) ([]analyzer.Diagnostic, error) {
+	if c.standard() {
+		return nil, c.writeFact(nil)
+	}
 	facts, err := c.facts()
 	if err != nil {
 		return nil, err
@@ -111,7 +114,7 @@ func (c *vetConfig) analyse(s analyzer.Settings) ([]analyzer.Diagnostic, error) 
 	for _, p := range c.ImportMap {
 		imports = append(imports, p)
 	}
-	if c.standard() || !e.Matters(u, imports) {
+	if !e.Matters(u, imports) {
 		return nil, c.writeFact(nil)
 	}
 	if err := c.load(&u); err != nil {

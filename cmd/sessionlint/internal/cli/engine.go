@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"io"
 	"os"
+	"slices"
 
 	"github.com/sessionlint/sessionlint/analyzer/catalog"
 	"github.com/sessionlint/sessionlint/analyzer/driver"
@@ -87,7 +88,16 @@ func testsOf(q Query, conf *config.Config) bool {
 	return false
 }
 
-func (engine) Vet() { os.Exit(vet.Main(os.Args[1:], identity(), os.Stdout, os.Stderr)) }
+// Vet answers the go command, which asks once for the identity and then starts
+// a process for each package: hashing the executable in those would cost more
+// than the rest of most of them.
+func (engine) Vet() {
+	args, id := os.Args[1:], ""
+	if slices.Contains(args, "-V=full") {
+		id = identity()
+	}
+	os.Exit(vet.Main(args, id, os.Stdout, os.Stderr))
+}
 
 // identity tells this build from others: the go command keys its cache of
 // findings and facts with it.
