@@ -1,0 +1,40 @@
+// Package bad asks the pool while it holds a transaction.
+package bad
+
+import (
+	"context"
+	"database/sql"
+	"net/http"
+)
+
+// Orders takes orders and keeps an audit trail.
+type Orders struct{ db *sql.DB }
+
+// New is for main.
+func New(db *sql.DB) *Orders { return &Orders{db} }
+
+// Create is the handler.
+func (o *Orders) Create(w http.ResponseWriter, r *http.Request) {
+	if err := o.create(r.Context()); err != nil {
+		http.Error(w, err.Error(), http.StatusServiceUnavailable)
+	}
+}
+
+func (o *Orders) create(ctx context.Context) error {
+	tx, err := o.db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	if _, err := tx.ExecContext(ctx, "insert into orders values ('tea')"); err != nil {
+		return err
+	}
+	var n int
+	if err := o.db.QueryRowContext(ctx, "select count(*) from orders").Scan(&n); err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, "insert into audit values (?)", n); err != nil {
+		return err
+	}
+	return tx.Commit()
+}
