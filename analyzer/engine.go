@@ -121,7 +121,7 @@ func (e *Engine) Analyse(u Unit) (fact []byte, found []Diagnostic, err error) {
 		return nil, nil, err
 	}
 	all := merge([]*closure{below, {members: []member{me}}})
-	if u.Own && all.worthLinking() {
+	if u.Own && (all.worthLinking() || len(s.Directives) > 0) {
 		judged, err := e.judge(&u, s, all)
 		if err != nil {
 			return nil, nil, err
@@ -206,6 +206,7 @@ func (e *Engine) judge(u *Unit, s *summary.Package, all *closure) ([]Diagnostic,
 		Programs: []rule.Program{{Program: link.Link(units, o), Library: o.Library}},
 		Policy:   e.policy,
 		All:      e.all,
+		Declared: e.declared(),
 		Locate:   func(pkg, file string) string { return pkg + "\x00" + file },
 	})
 	p := newPlaces(u)
@@ -280,4 +281,11 @@ func key(f rule.Finding) uint64 {
 		f.Rule, f.Symbol, f.Position.File, fmt.Sprint(f.Position.Line), fmt.Sprint(f.Position.Column),
 	}, "\x00")))
 	return binary.LittleEndian.Uint64(h[:8])
+}
+
+func (e *Engine) declared() []rule.Declared {
+	if e.conf == nil {
+		return nil
+	}
+	return e.conf.Declared
 }

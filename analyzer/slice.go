@@ -93,6 +93,11 @@ func (k *slicer) build() *summary.Package {
 		i.Keys = keys
 		k.out.Ifaces = append(k.out.Ifaces, i)
 	}
+	for _, d := range in.Directives {
+		d.Verb, d.Reason, d.Func, d.Bad = k.str(d.Verb), k.str(d.Reason), k.str(d.Func), k.str(d.Bad)
+		d.Rules = k.strings(d.Rules)
+		k.out.Directives = append(k.out.Directives, d)
+	}
 	for _, e := range in.Entries {
 		e.Node, e.Framework, e.Route, e.In = k.node(e.Node), k.str(e.Framework), k.str(e.Route), k.str(e.In)
 		e.Methods = k.strings(e.Methods)

@@ -18,6 +18,7 @@ type Settings struct {
 	Scope    string // see rule.ParseScope
 	Families string // see catalog.Options
 	Config   *config.Config
+	Today    string // "2006-01-02": approvals of the configuration that ended before approve nothing; "" is never
 }
 
 // Parse reads the settings.
@@ -66,6 +67,7 @@ func Run(ctx context.Context, c Config, s Settings) (*rule.Report, *Loaded, erro
 	l.Programs = rule.Programs(l.Units, c.Tests)
 	findings, acquisitions := rule.Judge(rule.Input{
 		Programs: l.Programs, Policy: level, Locate: l.Locate, All: all,
+		Declared: declaredBy(s.Config), Today: s.Today, Whole: wholeModule(c.Patterns),
 	})
 	findings = policy.Apply(s.Config, findings, relativeTo(s.Config, l.Root))
 	return &rule.Report{
@@ -96,4 +98,17 @@ func resolved(dir string) string {
 		return real
 	}
 	return dir
+}
+
+func declaredBy(c *config.Config) []rule.Declared {
+	if c == nil {
+		return nil
+	}
+	return c.Declared
+}
+
+// wholeModule reports whether patterns take in everything below the directory:
+// only then is an approval that approves nothing stale.
+func wholeModule(patterns []string) bool {
+	return len(patterns) == 0 || len(patterns) == 1 && patterns[0] == "./..."
 }

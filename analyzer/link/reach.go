@@ -31,6 +31,16 @@ type Hop struct {
 
 // ReachFrom searches from the entry points for which want holds.
 func (p *Program) ReachFrom(want func(EntryPoint) bool) *Reach {
+	return p.reach(want, func(int32) bool { return false })
+}
+
+// ReachPast is ReachFrom without what is reached only by calls of the functions
+// in a set.
+func ReachPast[T any](p *Program, want func(EntryPoint) bool, apart map[int32]T) *Reach {
+	return p.reach(want, func(f int32) bool { _, is := apart[f]; return is })
+}
+
+func (p *Program) reach(want func(EntryPoint) bool, apart func(int32) bool) *Reach {
 	n := len(p.Funcs)
 	r := &Reach{Level: make([]Level, n), from: make([]int32, n), edge: make([]int32, n), entry: make([]int32, n), hops: make([]int32, n)}
 	var all []int32
@@ -48,14 +58,14 @@ func (p *Program) ReachFrom(want func(EntryPoint) bool) *Reach {
 		all = append(all, e.Func)
 	}
 	for lv := BySync; lv <= ByGuard; lv++ {
-		all = p.spread(r, all, lv)
+		all = p.spread(r, all, lv, apart)
 	}
 	return r
 }
 
 // spread extends the search by the edges of one level, breadth first, and
 // returns everything reached so far.
-func (p *Program) spread(r *Reach, all []int32, lv Level) []int32 {
+func (p *Program) spread(r *Reach, all []int32, lv Level, apart func(int32) bool) []int32 {
 	buckets := [][]int32{}
 	put := func(f int32) {
 		h := int(r.hops[f])
@@ -71,7 +81,7 @@ func (p *Program) spread(r *Reach, all []int32, lv Level) []int32 {
 		sort.Slice(buckets[h], func(i, j int) bool { return buckets[h][i] < buckets[h][j] })
 		for _, f := range buckets[h] {
 			for ei, e := range p.Funcs[f].Out {
-				if r.Level[e.To] != Unreached || e.Guard && lv < ByGuard || e.Go && lv < ByGo {
+				if r.Level[e.To] != Unreached || apart(e.To) && !e.Go || e.Guard && lv < ByGuard || e.Go && lv < ByGo {
 					continue
 				}
 				r.Level[e.To], r.from[e.To], r.edge[e.To], r.hops[e.To] = lv, f, int32(ei), r.hops[f]+1

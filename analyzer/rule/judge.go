@@ -19,7 +19,9 @@ type Input struct {
 	Policy   Policy
 	Declared []Declared
 	Locate   func(pkgPath, file string) string
-	All      bool // the rules of what is held speak of all code, not only of request and stream paths
+	Today    string // "2006-01-02": approvals that ended before it approve nothing; "" is never
+	Whole    bool   // the programs are all there is: an approval that approves nothing is stale
+	All      bool   // the rules of what is held speak of all code, not only of request and stream paths
 }
 
 // Program is a linked program: of one main package, or of what belongs to none.
@@ -33,8 +35,10 @@ type Program struct {
 // Findings and acquisitions are sorted by place.
 func Judge(in Input) ([]Finding, []Acquisition) {
 	merged := map[string]*judged{}
+	declared := newApprovals(in)
+	out := &writer{in: in, declared: declared}
 	for _, p := range in.Programs {
-		for _, j := range judgeProgram(p, in.Policy) {
+		for _, j := range judgeProgram(p, in.Policy, out) {
 			merge(merged, j, p.Tests)
 		}
 	}
@@ -42,7 +46,6 @@ func Judge(in Input) ([]Finding, []Acquisition) {
 	for _, j := range merged {
 		all = append(all, j)
 	}
-	out := &writer{in: in}
 	for _, j := range all {
 		out.add(j)
 	}
@@ -51,8 +54,11 @@ func Judge(in Input) ([]Finding, []Acquisition) {
 	return out.finish()
 }
 
-func judgeProgram(p Program, policy Policy) []*judged {
-	r := newReaches(p.Program, policy, p.Library)
+func judgeProgram(p Program, policy Policy, w *writer) []*judged {
+	r := newReaches(p.Program, policy, p.Library, w.declared)
+	if !p.Tests {
+		w.backgroundCalls(r)
+	}
 	sites := sitesOf(p.Program)
 	// Pools first: what is taken from a reported pool is not reported again.
 	slices.SortStableFunc(sites, func(a, b *site) int {
@@ -183,6 +189,7 @@ func merge(all map[string]*judged, j *judged, tests bool) {
 
 // writer turns judged sites into the report's terms.
 type writer struct {
+	declared     *approvals
 	in           Input
 	findings     []Finding
 	acquisitions []Acquisition
@@ -304,6 +311,8 @@ func providerNames(p *link.Program) map[string]provider {
 }
 
 func (w *writer) finish() ([]Finding, []Acquisition) {
+	w.findings = w.declared.silence(w.findings)
+	w.findings = append(w.findings, w.declared.findings(w.in.Whole)...)
 	sort.Slice(w.findings, func(i, j int) bool {
 		a, b := &w.findings[i], &w.findings[j]
 		return cmp.Or(comparePos(a.Position, b.Position), cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Symbol, b.Symbol)) < 0

@@ -20,7 +20,7 @@ type Rule struct {
 
 // All lists the rules in the order of their ids.
 func All() []*Rule {
-	return []*Rule{&SL101, &SL102, &SL103, &SL201, &SL202, &SL301, &SL302, &SL303, &SL401, &SL402}
+	return []*Rule{&SL101, &SL102, &SL103, &SL201, &SL202, &SL301, &SL302, &SL303, &SL401, &SL402, &SL901, &SL902, &SL903}
 }
 
 // Find is the rule of an id, or nil.

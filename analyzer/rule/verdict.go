@@ -44,22 +44,29 @@ type judged struct {
 
 // reaches is what the kinds of entry points reach in one program.
 type reaches struct {
-	p       *link.Program
-	policy  Policy
-	library bool // no main package: exported functions have unknown callers
-	request *link.Reach
-	stream  *link.Reach
-	both    *link.Reach
-	kinds   map[catalog.EntryKind]*link.Reach
-	fresh   map[string]bool // types of which requests make values that nobody keeps
-	serves  map[int32]bool  // commands that come to register handlers: they start a server
+	p        *link.Program
+	policy   Policy
+	declared *approvals
+	apart    map[int32]*approvalEntry // functions declared background
+	library  bool                     // no main package: exported functions have unknown callers
+	request  *link.Reach
+	stream   *link.Reach
+	both     *link.Reach
+	kinds    map[catalog.EntryKind]*link.Reach
+	fresh    map[string]bool // types of which requests make values that nobody keeps
+	serves   map[int32]bool  // commands that come to register handlers: they start a server
 }
 
-func newReaches(p *link.Program, policy Policy, library bool) *reaches {
+func newReaches(p *link.Program, policy Policy, library bool, declared *approvals) *reaches {
+	apart := declared.apart(p)
+
 	only := func(k catalog.EntryKind) *link.Reach {
+		if k == catalog.Request || k == catalog.Stream {
+			return link.ReachPast(p, func(e link.EntryPoint) bool { return e.Kind == k }, apart)
+		}
 		return p.ReachFrom(func(e link.EntryPoint) bool { return e.Kind == k })
 	}
-	r := &reaches{p: p, policy: policy, library: library, both: p.ReachFrom(onRequest), kinds: map[catalog.EntryKind]*link.Reach{}}
+	r := &reaches{p: p, policy: policy, library: library, declared: declared, apart: apart, both: link.ReachPast(p, onRequest, apart), kinds: map[catalog.EntryKind]*link.Reach{}}
 	r.request, r.stream = only(catalog.Request), only(catalog.Stream)
 	for _, k := range []catalog.EntryKind{catalog.Background, catalog.CLI, catalog.Factory, catalog.Startup, catalog.Test} {
 		r.kinds[k] = only(k)
@@ -160,6 +167,10 @@ func (r *reaches) judgePool(j *judged, lv link.Level, done map[summary.Origin]*j
 	}
 	switch lv {
 	case link.BySync, link.ByGo:
+		if e := r.declared.provider(j.site); e != nil && e.OnRequest {
+			j.approval = e.approval()
+			return j.is(factory, "declared a provider on request paths: "+e.Reason)
+		}
 		j.is(violation, "created while a request is served")
 		j.rule = placementRule(j.kind)
 		j.message = placementMessage(j.site, j.stream, len(j.entries))
@@ -180,6 +191,10 @@ func (r *reaches) judgeSession(j *judged, lv link.Level, done map[summary.Origin
 	}
 	if from := r.takenFrom(j.site, done); from != nil {
 		return j.is(requestSession, "taken from what "+from.rule.ID+" reports at "+display(from.symbol))
+	}
+	if e := r.declared.provider(j.site); e != nil {
+		j.approval = e.approval()
+		return j.is(requestSession, "declared a provider: "+e.Reason)
 	}
 	level := r.strictness(j.fn)
 	if lv == link.ByGuard && j.guard != summary.NilGuard {

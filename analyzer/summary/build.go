@@ -53,6 +53,7 @@ func Build(in Input) *Package {
 	b.instances()
 	b.declarations()
 	b.docs()
+	b.directives()
 	b.blindFiles()
 	return b.out
 }

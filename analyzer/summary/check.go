@@ -39,6 +39,11 @@ func (p *Package) check() error {
 		k.pos(e.Pos)
 		k.ok = k.ok && (len(e.Kinds) == 0 || len(e.Kinds) == len(e.Methods))
 	}
+	for _, d := range p.Directives {
+		k.str(d.Verb, d.Reason, d.Func, d.Bad)
+		k.str(d.Rules...)
+		k.pos(d.Pos)
+	}
 	for _, d := range p.Docs {
 		k.str(d.Symbol, d.In)
 		k.pos(d.Pos)

@@ -8,7 +8,7 @@ import (
 
 // version changes with every change of the encoding or of what a summary
 // holds, so that old cache entries and facts are not misread.
-const version = 2
+const version = 3
 
 var errDamaged = errors.New("damaged summary")
 
@@ -128,6 +128,7 @@ func (c *codec) pkg(p *Package) {
 	list(c, &p.Entries, c.entry)
 	list(c, &p.Docs, func(d *Doc) { small(c, &d.Symbol); c.flag(&d.Known); c.pos(&d.Pos); small(c, &d.In) })
 	list(c, &p.Blind, func(x *Blind) { small(c, &x.Kind); c.pos(&x.Pos); small(c, &x.In) })
+	list(c, &p.Directives, c.directive)
 	list(c, &p.Errors, c.text)
 }
 

@@ -30,3 +30,14 @@ func (c *codec) leak(l *Leak) {
 	c.pos(&l.Exit)
 	list(c, &l.Calls, c.num32)
 }
+
+func (c *codec) directive(d *Directive) {
+	small(c, &d.Verb)
+	list(c, &d.Rules, func(s *Str) { small(c, s) })
+	small(c, &d.Reason)
+	c.pos(&d.Pos)
+	c.num32(&d.From)
+	c.num32(&d.To)
+	small(c, &d.Func)
+	small(c, &d.Bad)
+}

@@ -19,15 +19,16 @@ type Package struct {
 	Strings []string
 	Files   []string // base names, sorted
 
-	Nodes     []Str // name of each value node; 0 for a local one
-	Funcs     []Func
-	Acquirers []Acquirer // catalogued acquisitions that are used as values
-	Types     []Type     // method tables of concrete types that are converted to interfaces
-	Ifaces    []Iface    // method sets of the interfaces that are called or converted to
-	Entries   []Entry    // registrations: functions and objects handed to a framework
-	Docs      []Doc      // acquisitions written in comments and examples
-	Blind     []Blind    // places from which control goes where no summary sees
-	Errors    []string   // what kept the package from being summarised fully
+	Nodes      []Str // name of each value node; 0 for a local one
+	Funcs      []Func
+	Acquirers  []Acquirer // catalogued acquisitions that are used as values
+	Types      []Type     // method tables of concrete types that are converted to interfaces
+	Ifaces     []Iface    // method sets of the interfaces that are called or converted to
+	Entries    []Entry    // registrations: functions and objects handed to a framework
+	Docs       []Doc      // acquisitions written in comments and examples
+	Blind      []Blind    // places from which control goes where no summary sees
+	Directives []Directive
+	Errors     []string // what kept the package from being summarised fully
 }
 
 // Str is an index into Package.Strings.

@@ -66,6 +66,7 @@ func analyze(ctx context.Context, q Query, o options, env Env, e Engine) (_ *Res
 		defer p.stop()
 		q.Progress = p.update
 	}
+	q.Today = env.Now().Format(time.DateOnly)
 	res, err := e.Analyze(ctx, q)
 	if err == nil {
 		return res, nil

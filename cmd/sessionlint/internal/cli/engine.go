@@ -54,7 +54,7 @@ func (engine) Analyze(ctx context.Context, q Query) (*Result, error) {
 	if q.Progress != nil {
 		c.Progress = func(p driver.Progress) { q.Progress(p.Stage, p.Done, p.Total) }
 	}
-	r, l, err := driver.Run(ctx, c, driver.Settings{Policy: q.Policy, Families: q.Families, Scope: q.Scope, Config: conf})
+	r, l, err := driver.Run(ctx, c, driver.Settings{Policy: q.Policy, Families: q.Families, Scope: q.Scope, Config: conf, Today: q.Today})
 	if err != nil {
 		if driver.IsUsage(err) {
 			return nil, errWrongPackages.of(err)

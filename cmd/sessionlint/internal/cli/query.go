@@ -37,6 +37,7 @@ type Query struct {
 	Policy   string
 	Families string
 	Scope    string
+	Today    string                              // "2006-01-02"
 	Entries  bool                                // list the entry points, and what was not seen
 	Ways     bool                                // with the ways from each to what it acquires
 	Progress func(stage string, done, total int) // from one goroutine at a time
