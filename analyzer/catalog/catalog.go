@@ -170,6 +170,7 @@ type Shape struct {
 	Framework string
 	Kind      EntryKind
 	Role      Role        // Handler or Middleware
+	Own       bool        // of a configuration
 	Methods   []string    // for an interface or an embedded type: the methods that are entry points; empty: all exported ones
 	Kinds     []EntryKind // parallel to Methods when they differ, else nil
 }

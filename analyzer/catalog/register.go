@@ -131,14 +131,14 @@ func (b *builder) field() {
 // entry reads KIND or "middleware" as a shape.
 func (b *builder) entry(word string) (*Shape, bool) {
 	if word == "middleware" {
-		return &Shape{Framework: b.framework(), Kind: Request, Role: Middleware}, true
+		return &Shape{Framework: b.framework(), Kind: Request, Role: Middleware, Own: b.bl.own}, true
 	}
 	kind := entryOf(word)
 	if kind == NoEntry {
 		b.errorf("unknown kind %q", word)
 		return nil, false
 	}
-	return &Shape{Framework: b.framework(), Kind: kind}, true
+	return &Shape{Framework: b.framework(), Kind: kind, Own: b.bl.own}, true
 }
 
 // function files handler, middleware and signature rows.

@@ -207,6 +207,21 @@ func (b *builder) interfaceEntry(dst types.Type, n Node, src types.Type) {
 	b.out.Entries = append(b.out.Entries, e)
 }
 
+// handlerEntry makes a function an entry point when it is converted to a type
+// of which the configuration says that its values are handlers. Frameworks'
+// own types are recognised by their signatures and registrations.
+func (b *builder) handlerEntry(dst *types.Named, n Node) {
+	s := b.in.Catalog.HandlerType(dst)
+	if s == nil || !s.Own || n == 0 {
+		return
+	}
+	e := Entry{Node: n, Kind: s.Kind, Role: s.Role, Framework: b.str(s.Framework)}
+	if b.fn != nil {
+		e.In = b.str(b.fn.id)
+	}
+	b.out.Entries = append(b.out.Entries, e)
+}
+
 // fieldEntry makes a function stored in a framework's field an entry point:
 // cobra.Command{RunE: f}.
 func (b *builder) fieldEntry(t types.Type, field string, n Node, at ast.Expr, literal *ast.CompositeLit) {

@@ -261,6 +261,7 @@ func (b *builder) converted(n Node, src, dst types.Type) Node {
 		if _, ok := named.Underlying().(*types.Signature); ok && named.NumMethods() > 0 && typeName(named) != typeName(src) {
 			b.flow(n, b.node(payloadNode(b.typeName(named)))) // Have: Adapter(f)
 		}
+		b.handlerEntry(named, n)
 	}
 	if !types.IsInterface(dst) || isTypeParam(dst) || types.IsInterface(src) && !isTypeParam(src) {
 		if types.IsInterface(dst) && types.IsInterface(src) && !isTypeParam(dst) {

@@ -34,7 +34,7 @@ func checkRule(name string) string {
 	if findRule(name) != nil {
 		return ""
 	}
-	if hint := didYouMean(name, ruleNames()); hint != "" {
+	if hint := didYouMean(name, ruleNames()); hint != "" && !strings.HasPrefix(name, "SL") {
 		return fmt.Sprintf("unknown rule %q%s", name, hint)
 	}
 	var ids []string
