@@ -3,6 +3,7 @@ package analyzer
 import (
 	"flag"
 	"fmt"
+	"strings"
 	"sync"
 
 	"golang.org/x/tools/go/analysis"
@@ -33,7 +34,8 @@ type Settings struct {
 	// Loaded is a configuration that the host has read already, in the place of
 	// a file.
 	Loaded  *config.Config
-	Library bool // the module has no main package: exported functions may be called by anybody
+	Library bool   // the module has no main package: exported functions may be called by anybody
+	Own     string // where the driver knows no modules (Bazel): import path prefixes of the code to report on, separated by commas
 }
 
 // New returns an analyzer with settings of its own, which its flags can change
@@ -46,13 +48,14 @@ func New(s Settings) *analysis.Analyzer {
 		FactTypes: []analysis.Fact{new(closureFact)},
 	}
 	s.Bind(&a.Flags, "")
+	a.Flags.StringVar(&s.Own, "own", s.Own, "where the driver knows no modules (Bazel): import path prefixes of the code to report on, separated by commas")
 	load := sync.OnceValues(func() (*Engine, error) { return NewEngine(s) })
 	a.Run = func(pass *analysis.Pass) (any, error) {
 		e, err := load()
 		if err != nil {
 			return nil, err
 		}
-		return nil, runPass(e, pass)
+		return nil, runPass(e, s.Own, pass)
 	}
 	return a
 }
@@ -77,13 +80,11 @@ func (*closureFact) AFact() {}
 
 func (f *closureFact) String() string { return fmt.Sprintf("closure(%d bytes)", len(f.Data)) }
 
-func runPass(e *Engine, pass *analysis.Pass) error {
+func runPass(e *Engine, prefixes string, pass *analysis.Pass) error {
+	module, own := ownModule(pass, prefixes)
 	u := Unit{
-		Path: pass.Pkg.Path(), Own: ownModule(pass), Fset: pass.Fset, Files: pass.Files,
+		Path: pass.Pkg.Path(), Own: own, Module: module, Fset: pass.Fset, Files: pass.Files,
 		Pkg: pass.Pkg, Info: pass.TypesInfo, Facts: map[string][]byte{},
-	}
-	if pass.Module != nil {
-		u.Module = pass.Module.Path
 	}
 	imports := make([]string, 0, len(pass.Pkg.Imports()))
 	for _, imp := range pass.Pkg.Imports() {
@@ -107,12 +108,21 @@ func runPass(e *Engine, pass *analysis.Pass) error {
 	return nil
 }
 
-// ownModule reports whether a package belongs to the modules under analysis.
+// ownModule is a package's module, if known, and whether that is under analysis.
 // A driver that says nothing of modules (Bazel's nogo) analyses the user's
-// packages and the dependencies alike; only the standard library is told apart.
-func ownModule(pass *analysis.Pass) bool {
-	if pass.Module == nil || pass.Module.Path == "" {
-		return !standard(pass.Pkg.Path())
+// packages and the dependencies alike; without prefixes of the user's, only the
+// standard library is told apart.
+func ownModule(pass *analysis.Pass, prefixes string) (module string, own bool) {
+	if pass.Module != nil && pass.Module.Path != "" {
+		return pass.Module.Path, pass.Module.Version == ""
 	}
-	return pass.Module.Version == ""
+	if prefixes == "" {
+		return "", !standard(pass.Pkg.Path())
+	}
+	for prefix := range strings.SplitSeq(prefixes, ",") {
+		if _, ok := under(pass.Pkg.Path(), prefix); ok && prefix != "" {
+			return prefix, true
+		}
+	}
+	return "", false
 }

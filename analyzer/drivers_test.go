@@ -21,6 +21,7 @@ import (
 	"github.com/sessionlint/sessionlint/analyzer"
 	"github.com/sessionlint/sessionlint/analyzer/driver"
 	"github.com/sessionlint/sessionlint/analyzer/internal/casetest"
+	"github.com/sessionlint/sessionlint/internal/nogo"
 )
 
 // group is the cases that are analysed with the same settings.
@@ -57,7 +58,7 @@ func (g group) patterns() []string {
 }
 
 // TestDriversAgree runs every case through the standalone driver, a real go
-// vet and the in-memory checker, and compares the findings.
+// vet, the in-memory checker and one that behaves as Bazel's nogo, and compares the findings.
 func TestDriversAgree(t *testing.T) {
 	root := casesRoot(t)
 	cases, err := casetest.Load(root)
@@ -80,6 +81,9 @@ func TestDriversAgree(t *testing.T) {
 		}
 		compare(t, g, "go vet", want, vetFindings(t, tool, root, g))
 		compare(t, g, "checker", want, checkerFindings(t, root, g))
+		if !g.settings.Tests { // nogo does not tell tests from other packages
+			compare(t, g, "nogo", want, nogoFindings(t, root, g))
+		}
 	}
 	if multi < 12 {
 		t.Errorf("only %d cases of several packages", multi)
@@ -153,6 +157,23 @@ func shown(t *testing.T, root, posn, message string) string {
 		t.Fatal(err)
 	}
 	return filepath.ToSlash(rel) + ": " + ruleRE.FindString(message)
+}
+
+func nogoFindings(t *testing.T, root string, g group) map[string]bool {
+	t.Helper()
+	flags := map[string]string{
+		"policy": g.settings.Policy, "families": g.settings.Families,
+		"library": fmt.Sprint(g.settings.Library), "own": "example.com/cases",
+	}
+	found, err := nogo.Run(root, analyzer.New(analyzer.Settings{}), flags, g.patterns()...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]bool{}
+	for _, f := range found {
+		got[shown(t, root, f.Position.String(), f.Message)] = true
+	}
+	return got
 }
 
 func checkerFindings(t *testing.T, root string, g group) map[string]bool {

@@ -11,7 +11,9 @@ import (
 type block struct {
 	file     string
 	line     int
-	family   string // set for a family
+	about    string   // the comment behind its head
+	checked  []string // module@version whose API was read
+	family   string   // set for a family
 	extended bool
 	own      bool              // of a configuration
 	name     string            // set for a framework
@@ -89,6 +91,7 @@ func (p *fileParser) row(code, comment string) {
 	switch word {
 	case "family", "framework":
 		p.head(word, rest)
+		p.blocks[len(p.blocks)-1].about = comment
 		return
 	}
 	if len(p.blocks) == 0 {
@@ -101,6 +104,7 @@ func (p *fileParser) row(code, comment string) {
 		if rest == "" {
 			p.errorf("checked needs a module@version")
 		}
+		b.checked = append(b.checked, rest)
 	case "import", "package":
 		p.imports(b, word, rest)
 	case "also":

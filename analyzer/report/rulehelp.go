@@ -12,8 +12,8 @@ func markdownHelp(r *rule.Rule) string {
 	return ruleHelp(r, "**", "**", code)
 }
 
-// plainHelp is the same for readers that do not know Markdown.
-func plainHelp(r *rule.Rule) string {
+// PlainHelp is the same for readers that do not know Markdown.
+func PlainHelp(r *rule.Rule) string {
 	return ruleHelp(r, "", "", strings.TrimSpace)
 }
 

@@ -46,7 +46,7 @@ func documented(r *rule.Rule) sarifRule {
 		ID: r.ID, Name: r.Name,
 		ShortDescription: sarifText{Text: upperFirst(r.Title)},
 		FullDescription:  sarifText{Text: orElse(cut(unwrap(r.Why), maxDescription), upperFirst(r.Title))},
-		Help:             sarifText{Text: plainHelp(r), Markdown: markdownHelp(r)},
+		Help:             sarifText{Text: PlainHelp(r), Markdown: markdownHelp(r)},
 		Configuration:    sarifConfig{level(r.Severity)},
 		Properties:       sarifProperties{ruleTags()},
 	}

@@ -12,6 +12,10 @@ import (
 type TextOptions struct {
 	Color   bool // the writer is a terminal that shows colours
 	Verbose bool // whole call chains and lists, however long
+
+	// Link is the address of a line of the report's files, for terminals that
+	// show links; nil for those that do not.
+	Link func(file string, line int) string
 }
 
 // Text writes the findings, each with its call chain and what to do, and then
@@ -55,8 +59,17 @@ func (t *text) line(format string, args ...any) {
 
 func (t *text) finding(f *rule.Finding) {
 	t.line("%s: %s %s: %s",
-		t.paint.bold(place(f.Position)), t.paint.severity(f.Severity, clean(f.Rule)), clean(f.Name), clean(f.Message))
+		t.link(f.Position, t.paint.bold(place(f.Position))), t.paint.severity(f.Severity, clean(f.Rule)), clean(f.Name), clean(f.Message))
 	t.below("    ", f)
+}
+
+// link makes shown a link to a place (OSC 8, which terminals that do not know
+// it ignore).
+func (t *text) link(at rule.Position, shown string) string {
+	if t.opts.Link == nil || at.File == "" {
+		return shown
+	}
+	return "\x1b]8;;" + t.opts.Link(at.File, at.Line) + "\x1b\\" + shown + "\x1b]8;;\x1b\\"
 }
 
 // below writes what stands under the first line of a finding.

@@ -149,4 +149,3 @@ func (b *builder) parseDirective(d *Directive, text string) {
 	}
 	d.Reason = b.str(rest)
 }
-

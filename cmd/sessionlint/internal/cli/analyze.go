@@ -28,10 +28,26 @@ func runAnalysis(ctx context.Context, name string, args []string, env Env, e Eng
 	if err != nil {
 		return env.fail(err)
 	}
+	if o.watch {
+		return watch(ctx, o, env, func() { runOnce(ctx, q, o, env, e) })
+	}
+	return runOnce(ctx, q, o, env, e)
+}
+
+// runOnce analyses, writes the result and returns the exit status.
+func runOnce(ctx context.Context, q Query, o options, env Env, e Engine) int {
 	start := env.Now()
-	res, err := analyze(ctx, q, o, env, e)
+	stages := &timings{now: env.Now}
+	res, err := analyze(ctx, q, o, stages, env, e)
 	if err != nil {
 		return env.fail(err)
+	}
+	took := stages.String()
+	left := 0
+	if o.since != "" {
+		if left, err = keepChanged(res, o.since); err != nil {
+			return env.fail(err)
+		}
 	}
 	if err := env.write(func(w io.Writer) error { return write(w, res, o, env) }); err != nil {
 		return env.fail(err)
@@ -47,13 +63,14 @@ func runAnalysis(ctx context.Context, name string, args []string, env Env, e Eng
 		}
 	}
 	env.note(o, res, counted, env.Now().Sub(start))
+	env.noteVerbose(o, took, left)
 	if counted > 0 {
 		return exitFindings
 	}
 	return exitClean
 }
 
-func analyze(ctx context.Context, q Query, o options, env Env, e Engine) (_ *Result, err error) {
+func analyze(ctx context.Context, q Query, o options, stages *timings, env Env, e Engine) (_ *Result, err error) {
 	// Go would end a panicking program with the status of wrong usage.
 	defer func() {
 		if cause := recover(); cause != nil {
@@ -61,10 +78,14 @@ func analyze(ctx context.Context, q Query, o options, env Env, e Engine) (_ *Res
 			err = errInternal.of(cause)
 		}
 	}()
+	q.Progress = func(stage string, _, _ int) { stages.enter(stage) }
 	if !o.quiet && env.StderrTerminal && env.Getenv("TERM") != "dumb" {
 		p := startProgress(env.Stderr)
 		defer p.stop()
-		q.Progress = p.update
+		q.Progress = func(stage string, done, total int) {
+			stages.enter(stage)
+			p.update(stage, done, total)
+		}
 	}
 	q.Today = env.Now().Format(time.DateOnly)
 	res, err := e.Analyze(ctx, q)
@@ -96,7 +117,7 @@ func write(w io.Writer, res *Result, o options, env Env) error {
 		return err
 	}
 	return format.Write(w, &r, report.Options{
-		TextOptions: report.TextOptions{Color: env.color(), Verbose: o.verbose},
+		TextOptions: report.TextOptions{Color: env.color(), Verbose: o.verbose, Link: env.linker(res.Root)},
 		Searched:    res.Searched, Version: version(), Source: sourceBelow(res.Root),
 	})
 }
@@ -124,6 +145,16 @@ func (env Env) note(o options, res *Result, counted int, took time.Duration) {
 	fmt.Fprintf(env.Stderr, "sessionlint: %s in %s%s\n",
 		plural(len(res.Report.Findings), "finding"), plural(res.Searched.Matched, "package"),
 		notCounted(len(res.Report.Findings)-counted, o.failOn))
+}
+
+// noteVerbose says where the time went, and what -changed-since left out.
+func (env Env) noteVerbose(o options, took string, left int) {
+	if !o.quiet && left > 0 {
+		fmt.Fprintf(env.Stderr, "sessionlint: left out %s whose path did not change since %s\n", plural(left, "finding"), o.since)
+	}
+	if o.verbose && took != "" {
+		fmt.Fprintf(env.Stderr, "sessionlint: %s\n", took)
+	}
 }
 
 func notCounted(n int, failOn string) string {

@@ -57,6 +57,13 @@ var (
 	errInterrupted          = problem{exitFailed, "interrupted", "nothing was reported"}
 	errInternal             = problem{exitFailed, "internal error: %v", "please report it with what stands above"}
 	errNotWritten           = problem{exitFailed, "cannot write the result: %v", "what was written is not complete"}
+	errUnknownRule          = problem{exitUsage, "unknown rule %q%s", "'sessionlint explain' lists the rules"}
+	errExplainArguments     = problem{exitUsage, "explain takes one rule, and there is %s", "write 'sessionlint explain SL101'"}
+	errBadShell             = problem{exitUsage, "completion needs the name of a shell", "use bash, zsh or fish"}
+	errJSONFormat           = problem{exitUsage, "-json and -format=%s contradict each other", "use one of them"}
+	errBadRevision          = problem{exitUsage, "-changed-since=%s names no commit", "name a commit, branch or tag that this clone has, and see that -C is below a git repository"}
+	errNoDiff               = problem{exitFailed, "cannot compare with %s: %v", "see that 'git diff' works there"}
+	errNoGit                = problem{exitFailed, "the git command is not on PATH", "install git, or leave out -changed-since"}
 )
 
 // of makes the error, with args for the verbs of what and then of next.

@@ -21,6 +21,9 @@ type options struct {
 	tags     string
 	cache    string
 	failOn   string
+	json     bool
+	since    string
+	watch    bool
 	verbose  bool
 	quiet    bool
 	patterns []string
@@ -46,6 +49,9 @@ func newFlags(name string, o *options) *flag.FlagSet {
 	fs.StringVar(&o.tags, "tags", "", "build `tags`, separated by commas")
 	fs.StringVar(&o.cache, "cache", "", "`dir` of the cache, or off (default: below the user's cache directory)")
 	fs.StringVar(&o.failOn, "fail-on", "any", "`findings` that make the exit status 1: any, error, or rules such as\nSL101, separated by commas")
+	fs.BoolVar(&o.json, "json", false, "the same as -format=json")
+	fs.StringVar(&o.since, "changed-since", "", "only findings whose call path has a line that changed since the branch\nleft this `revision`")
+	fs.BoolVar(&o.watch, "watch", false, "run again whenever a source file changes")
 	fs.BoolVar(&o.verbose, "v", false, "whole call chains and lists, and what the run did")
 	fs.BoolVar(&o.quiet, "q", false, "no progress and no summary on standard error")
 	return fs
@@ -74,6 +80,12 @@ func parseFlags(name string, args []string) (options, error) {
 	}
 	if err := fs.Parse(args); err != nil {
 		return o, errBadBool.of(err)
+	}
+	if o.json {
+		if o.format != "json" && o.format != fs.Lookup("format").DefValue {
+			return o, errJSONFormat.of(o.format)
+		}
+		o.format = "json"
 	}
 	o.patterns = fs.Args()
 	if len(o.patterns) == 0 {

@@ -130,7 +130,7 @@ func graphReport(ctx context.Context, o graphOptions, env Env, e Engine) (*rule.
 		return nil, err
 	}
 	q.Ways = o.pick.Entry != ""
-	res, err := analyze(ctx, q, o.options, env, e)
+	res, err := analyze(ctx, q, o.options, &timings{now: env.Now}, env, e)
 	if err != nil {
 		return nil, err
 	}

@@ -46,6 +46,10 @@ func usage(command string) string {
 		return compareHelp + flagHelp(newCompareFlags(new(bool))) + compareExitHelp
 	case "config":
 		return configHelp + flagHelp(newConfigFlags(new(string))) + configExitHelp
+	case "explain":
+		return explainHelp
+	case "completion":
+		return completionHelp
 	case "version":
 		return "usage: sessionlint version\n\nPrints the version of sessionlint and of the Go that built it.\n"
 	case "help":
@@ -67,6 +71,8 @@ usage:
   sessionlint graph [flags] [packages]  draw what an entry point acquires
   sessionlint compare OLD NEW           say what changed between two audits
   sessionlint config check              check the settings; also show, schema
+  sessionlint explain [RULE]            print what a rule is about
+  sessionlint completion SHELL          print a completion script
   sessionlint version                   print the version
   sessionlint help [command]            print help
 

@@ -64,6 +64,10 @@ func Run(ctx context.Context, args []string, env Env, e Engine) int {
 		return runCompare(args, env)
 	case "config":
 		return runConfig(args, env)
+	case "explain":
+		return runExplain(args, env)
+	case "completion":
+		return runCompletion(args, env)
 	case "why", "why-not":
 		return runWhy(ctx, name, args, env, e)
 	case "entries":
@@ -87,7 +91,7 @@ func splitCommand(args []string) (string, []string, error) {
 }
 
 func commands() []string {
-	return []string{"audit", "entries", "why", "why-not", "convert", "graph", "compare", "config", "version", "help"}
+	return []string{"audit", "entries", "why", "why-not", "convert", "graph", "compare", "config", "explain", "completion", "version", "help"}
 }
 
 // isBareWord: letters, digits and dashes only, so neither a flag nor a path

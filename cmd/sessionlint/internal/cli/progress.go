@@ -60,15 +60,7 @@ func (p *progress) update(stage string, done, total int) {
 func (p *progress) line() string {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	what := p.stage
-	switch p.stage {
-	case "", "list":
-		what = "listing packages"
-	case "summarise":
-		what = "reading packages"
-	case "link":
-		what = "following calls"
-	}
+	what := stageWords(p.stage)
 	if p.at[1] > 0 {
 		what += fmt.Sprintf(" %d/%d", p.at[0], p.at[1])
 	}

@@ -118,7 +118,7 @@ func askable(ctx context.Context, o *options, env Env, e Engine) (*Result, error
 	if err != nil {
 		return nil, err
 	}
-	res, err := analyze(ctx, q, *o, env, e)
+	res, err := analyze(ctx, q, *o, &timings{now: env.Now}, env, e)
 	if err != nil {
 		return nil, err
 	}
