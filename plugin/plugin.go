@@ -9,11 +9,14 @@ package plugin
 
 import (
 	"fmt"
+	"maps"
+	"os"
 
 	"github.com/golangci/plugin-module-register/register"
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/sessionlint/sessionlint/analyzer"
+	"github.com/sessionlint/sessionlint/analyzer/policy/config"
 )
 
 // Name is the linter's name in .golangci.yml and in nolint comments. It is the
@@ -22,27 +25,53 @@ const Name = "sessionlint"
 
 func init() { register.Plugin(Name, New) }
 
-// Settings are the keys below settings in .golangci.yml. They stand inline and
-// not in a file: golangci-lint's cache looks at .golangci.yml and at no other.
-type Settings struct {
-	Policy   string `json:"policy"`
-	Families string `json:"families"`
-	Tests    bool   `json:"tests"`
-	Library  bool   `json:"library"`
-}
+// libraryKey is the one key that a configuration file does not have: the module
+// has no main package.
+const libraryKey = "library"
 
-// New checks the settings. A key that is unknown is an error, and so is a value
-// that no run could use: golangci-lint says so before it analyses anything.
+// New checks the settings: the keys of .sessionlint.yaml, and "library". A key
+// that is unknown is an error, and so is a value that no run could use:
+// golangci-lint says so before it analyses anything. Settings stand inline,
+// because golangci-lint's cache looks at .golangci.yml and at no other file.
 func New(conf any) (register.LinterPlugin, error) {
-	s, err := register.DecodeSettings[Settings](conf)
+	settings, err := decode(conf)
 	if err != nil {
 		return nil, fmt.Errorf("settings of %s: %w", Name, err)
 	}
-	settings := analyzer.Settings{Policy: s.Policy, Families: s.Families, Tests: s.Tests, Library: s.Library}
 	if _, err := analyzer.NewEngine(settings); err != nil {
 		return nil, fmt.Errorf("settings of %s: %w", Name, err)
 	}
 	return linter{settings}, nil
+}
+
+func decode(conf any) (analyzer.Settings, error) {
+	s := analyzer.Settings{Config: "off"}
+	if conf == nil {
+		return s, nil
+	}
+	given, ok := conf.(map[string]any)
+	if !ok {
+		return s, fmt.Errorf("want a map of settings, not %T", conf)
+	}
+	keys := maps.Clone(given)
+	if v, ok := keys[libraryKey]; ok {
+		if s.Library, ok = v.(bool); !ok {
+			return s, fmt.Errorf("%s is true or false, not %v", libraryKey, v)
+		}
+		delete(keys, libraryKey)
+	}
+	if len(keys) == 0 {
+		return s, nil
+	}
+	c, err := config.FromMap(keys, ".golangci.yml")
+	if err != nil {
+		return s, err
+	}
+	if c.Dir, err = os.Getwd(); err != nil {
+		return s, err
+	}
+	s.Loaded = c
+	return s, nil
 }
 
 type linter struct{ settings analyzer.Settings }

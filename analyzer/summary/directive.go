@@ -32,6 +32,9 @@ const directivePrefix = "//sessionlint:"
 // space, and an explanation behind //.
 var nolintRE = regexp.MustCompile(`^// ?nolint(:([\w\-, ]+))?(\s|$|//)`)
 
+// spacedDirective is a directive that gofmt takes for prose.
+var spacedDirective = regexp.MustCompile(`^// sessionlint:(provider|background|allow)\b`)
+
 // directives reads the comments of all files.
 func (b *builder) directives() {
 	for _, f := range b.in.Files {
@@ -66,7 +69,7 @@ func (b *builder) directive(f *ast.File, g *ast.CommentGroup, c *ast.Comment, co
 	switch {
 	case ok:
 		b.parseDirective(&d, text)
-	case strings.HasPrefix(c.Text, "// sessionlint:"):
+	case spacedDirective.MatchString(c.Text):
 		d.Bad = b.str("a directive has no space after the slashes: write " + directivePrefix)
 	default:
 		m := nolintRE.FindStringSubmatch(c.Text)

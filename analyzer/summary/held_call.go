@@ -53,7 +53,7 @@ func (f *flowFunc) gives(c *ast.CallExpr, t *callee) []Give {
 			continue
 		}
 		s := f.eval(a)
-		known := f.b.sessionType(f.b.typeOf(a)) && !f.isNil(a)
+		known := f.b.begunType(f.b.typeOf(a)) && !f.isNil(a)
 		if s == 0 && !known {
 			continue
 		}

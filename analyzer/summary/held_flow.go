@@ -77,7 +77,6 @@ type flowFunc struct {
 	sig     *types.Signature
 	record  bool // the last pass writes what it finds
 	polling map[ast.Node]bool
-	loops   []*ast.BlockStmt
 	numbers map[*ast.CallExpr]int // calls that receive a slot, numbered for heldState.calls
 	indexes []uint32              // their indexes in the summary
 	leaks   []Leak

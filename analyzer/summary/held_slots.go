@@ -259,7 +259,7 @@ func (h *holder) ident(e *ast.Ident) Slots {
 	}
 	if h.paramBit(p) == 0 && carries(o.Type()) {
 		sl := Slot{Param: uint8(min(p.index+1, 255)), Pos: h.b.out.Funcs[p.fn.slot].Pos}
-		if h.b.sessionType(o.Type()) {
+		if h.b.begunType(o.Type()) {
 			sl.Flags |= SlotSession
 			sl.Symbol = h.b.str(types.TypeString(o.Type(), nil))
 		}

@@ -28,3 +28,25 @@ func (b *builder) sessionType(t types.Type) bool {
 
 // gormPools declare a type that is a pool and a transaction by turns.
 var gormPools = map[string]bool{"gorm.io/gorm": true, "github.com/jinzhu/gorm": true}
+
+// begunType reports whether a session type's values are begun for sure. A unit
+// of work that keeps the pool beside its transaction may begin on first use.
+func (b *builder) begunType(t types.Type) bool {
+	if !b.sessionType(t) {
+		return false
+	}
+	n := namedOf(t)
+	if n == nil {
+		return true
+	}
+	s, ok := n.Underlying().(*types.Struct)
+	if !ok || !b.analysedPkg(n.Obj().Pkg()) {
+		return true
+	}
+	for f := range s.Fields() {
+		if begins(f.Type()) && !b.sessionType(f.Type()) {
+			return false
+		}
+	}
+	return true
+}

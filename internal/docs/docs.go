@@ -66,7 +66,7 @@ func recognised(about []catalog.About) string {
 
 What acquires, and what runs when, is data: [analyzer/catalog/data](../analyzer/catalog/data). Symbols are matched by the
 object that they resolve to, never by name. "Read" is the version of the API that the entry was written from; other versions
-with the same import path match too. [How to add one](adding.md).
+with the same import path match too.
 
 Beside these, functions with the parameters of an HTTP handler are entry points whoever registers them, and so are
 methods of generated gRPC, Connect and Twirp servers.
