@@ -252,7 +252,7 @@ func (p *Program) received(fi int32) summary.Slots {
 	return s
 }
 
-// root of a closure is the declaration around it.
+// declaration is the function around a closure, or the function itself.
 func (p *Program) declaration(fi int32) int32 {
 	for p.Funcs[fi].Parent >= 0 {
 		fi = p.Funcs[fi].Parent

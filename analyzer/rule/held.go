@@ -8,7 +8,7 @@ import (
 	"github.com/sessionlint/sessionlint/analyzer/summary"
 )
 
-// heldRules are the rules of what is held, by what happens meanwhile.
+// heldRule is the rule of what is held, by what happens meanwhile.
 func heldRule(k link.HazardKind) *Rule {
 	switch k {
 	case link.TakesSecond:

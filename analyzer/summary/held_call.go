@@ -152,7 +152,7 @@ func (f *flowFunc) mayBeSession(t types.Type) bool {
 // ambiguous packages use one type for the pool and for the transaction.
 var ambiguous = map[string]bool{
 	"gorm.io/gorm": true, "github.com/jinzhu/gorm": true, "github.com/gobuffalo/pop/v6": true, "github.com/gobuffalo/pop/v5": true,
-	"github.com/gobuffalo/pop": true, "gorm.io/gen": true, "github.com/pocketbase/dbx": false,
+	"github.com/gobuffalo/pop": true, "gorm.io/gen": true,
 }
 
 // received numbers the calls that are given something taken here, so that an

@@ -1,0 +1,13 @@
+package rule
+
+// SL902 reports a directive that cannot be understood.
+var SL902 = Rule{
+	ID: "SL902", Name: "bad-directive", Severity: "error",
+	Title: "a malformed directive, or one without a reason",
+	Why: `A directive that is misspelt approves nothing, and a reader takes it for an
+approval. One without a reason cannot be reviewed.`,
+	Bad:     `//sessionlint:allow SL103`,
+	Good:    `//sessionlint:allow SL103 the nightly import is one transaction by contract`,
+	Approve: `Nothing: correct the directive.`,
+	Limits:  `Comments that only mention the tool are left alone.`,
+}
