@@ -39,7 +39,7 @@ func (l *loader) load(t *testing.T, s driver.Settings, tests bool) *driver.Loade
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, err := driver.Load(context.Background(), driver.Config{Dir: l.root, Tests: tests, Cache: l.cache, Catalog: cat})
+	got, err := driver.Load(context.Background(), driver.Config{Dir: l.root, Tests: tests, Examples: true, Cache: l.cache, Catalog: cat})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,7 +1,6 @@
 package driver
 
 import (
-	"go/parser"
 	"strings"
 	"testing"
 )
@@ -18,7 +17,7 @@ func apiOfSource(t *testing.T, src string, short bool) hash {
 		s = parseDeclarations(&l.pos, files)
 		l.shake(n, s)
 	} else {
-		s = parse(&l.pos, files, parser.SkipObjectResolution)
+		s = parseAll(&l.pos, files, nil)
 	}
 	pkg := l.check.check(n, s, nil)
 	if s.problem != nil {

@@ -23,6 +23,7 @@ type Config struct {
 	Dir      string   // where the go command runs; "" is the current directory
 	Patterns []string // as go list takes them; empty means "./..."
 	Tests    bool     // include _test.go files
+	Examples bool     // without Tests: list what Example functions in test files acquire, as documentation
 	Tags     string   // -tags of the go command
 	Cache    string   // directory; "" is the default below the user's cache directory, "off" disables it
 	Catalog  *catalog.Catalog

@@ -24,6 +24,8 @@ type listed struct {
 	CgoFiles   []string
 	SFiles     []string
 	Ignored    []string          `json:"IgnoredGoFiles"` // by build constraints
+	TestFiles  []string          `json:"TestGoFiles"`
+	XTestFiles []string          `json:"XTestGoFiles"` // of the package's _test package
 	Imports    []string          // resolved: variants and vendored paths as they are listed
 	ImportMap  map[string]string // from the path in the source, where that differs
 	Module     *listedModule
@@ -32,7 +34,7 @@ type listed struct {
 
 // listedFields are the names of the fields above; the go command leaves out
 // the work for others.
-const listedFields = "Dir,ImportPath,Name,ForTest,Standard,DepOnly,GoFiles,CgoFiles,SFiles,IgnoredGoFiles,Imports,ImportMap,Module,Error"
+const listedFields = "Dir,ImportPath,Name,ForTest,Standard,DepOnly,GoFiles,CgoFiles,SFiles,IgnoredGoFiles,TestGoFiles,XTestGoFiles,Imports,ImportMap,Module,Error"
 
 type listedModule struct {
 	Path      string

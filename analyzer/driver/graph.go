@@ -33,6 +33,7 @@ type node struct {
 	listErr *listedError
 	ignored []string // Go files that build constraints leave out
 	asm     []string // assembly files
+	tests   []string // base names of the test files
 
 	imports  []*node          // sorted by id
 	importOf map[string]*node // by path in the source, where variants differ
@@ -105,6 +106,7 @@ func newNode(p *listed) *node {
 		listErr: p.Error,
 		ignored: p.Ignored,
 		asm:     p.SFiles,
+		tests:   sorted(slices.Concat(p.TestFiles, p.XTestFiles)),
 	}
 	n.path, _, _ = strings.Cut(n.id, " ")
 	n.files = slices.Concat(p.GoFiles, p.CgoFiles)

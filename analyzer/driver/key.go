@@ -85,6 +85,10 @@ func sourceKey(base hash, n *node, files []source) hash {
 		k.text(files[i].name)
 		k.hash(sha256.Sum256(files[i].data))
 	}
+	for _, f := range n.examples {
+		k.text(f.name)
+		k.hash(sha256.Sum256(f.data))
+	}
 	k.text(n.cycle)
 	k.number(len(n.imports))
 	for _, imp := range n.imports {

@@ -27,14 +27,15 @@ type work struct {
 	typed    chan struct{} // closed when pkg is valid
 	declare  sync.Once
 
-	seen    hash // of what importers see: see seenKey
-	pkg     *types.Package
-	named   map[string]bool // import paths whose types a check of the bodies needs
-	summary *summary.Package
-	problem *problem
-	checked bool         // its bodies were type-checked in this load
-	pending atomic.Int32 // importers that may still ask for its types
-	settled atomic.Bool  // it asks nothing of its imports any more
+	seen     hash // of what importers see: see seenKey
+	pkg      *types.Package
+	named    map[string]bool // import paths whose types a check of the bodies needs
+	summary  *summary.Package
+	problem  *problem
+	examples []source     // test files with Example functions
+	checked  bool         // its bodies were type-checked in this load
+	pending  atomic.Int32 // importers that may still ask for its types
+	settled  atomic.Bool  // it asks nothing of its imports any more
 }
 
 // loader is one load.
@@ -155,6 +156,9 @@ func (l *loader) resolve(n *node) {
 	l.gate.do(n.index, func() {
 		if n.origin != frozen {
 			files = readSources(n)
+		}
+		if l.conf.Examples && !l.conf.Tests && n.unit && n.origin == own {
+			n.examples = readExamples(n)
 		}
 		key = sourceKey(l.base, n, files)
 		if intact(files) && (n.unit || n.mutable()) {

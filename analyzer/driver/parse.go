@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"sync/atomic"
 )
@@ -38,7 +39,8 @@ func readSources(n *node) []source {
 type syntax struct {
 	fset    *token.FileSet
 	files   []*ast.File
-	problem *problem // the first error
+	example []*ast.File // test files that are read for their Example functions
+	problem *problem    // the first error
 }
 
 // positions hands out ranges of token.Pos.
@@ -56,9 +58,13 @@ func (p *positions) fileSet(files []source) *token.FileSet {
 	return fset
 }
 
-// parseAll parses the files of a package with comments and bodies.
-func parseAll(pos *positions, files []source) *syntax {
-	return parse(pos, files, parser.ParseComments|parser.SkipObjectResolution|parser.AllErrors)
+// parseAll parses the files of a package with comments and bodies, and the
+// test files with its examples.
+func parseAll(pos *positions, files, examples []source) *syntax {
+	s := &syntax{fset: pos.fileSet(slices.Concat(files, examples))}
+	s.parse(files, parser.ParseComments|parser.SkipObjectResolution|parser.AllErrors)
+	s.example = parseExamples(s.fset, examples)
+	return s
 }
 
 // parseDeclarations parses the files of a package without bodies.
@@ -67,11 +73,12 @@ func parseDeclarations(pos *positions, files []source) *syntax {
 	for i, f := range files {
 		short[i] = source{name: f.name, data: compact(make([]byte, 0, len(f.data)/2), f.data), err: f.err}
 	}
-	return parse(pos, short, parser.SkipObjectResolution|parser.AllErrors)
+	s := &syntax{fset: pos.fileSet(short)}
+	s.parse(short, parser.SkipObjectResolution|parser.AllErrors)
+	return s
 }
 
-func parse(pos *positions, files []source, mode parser.Mode) *syntax {
-	s := &syntax{fset: pos.fileSet(files)}
+func (s *syntax) parse(files []source, mode parser.Mode) {
 	for _, f := range files {
 		if f.err != nil {
 			s.note(&problem{File: f.name, Text: "the file could not be read: " + cause(f.err)})
@@ -85,7 +92,6 @@ func parse(pos *positions, files []source, mode parser.Mode) *syntax {
 			s.files = append(s.files, file)
 		}
 	}
-	return s
 }
 
 // note keeps the first problem.

@@ -2,7 +2,6 @@ package driver
 
 import (
 	"context"
-	"go/parser"
 	"os"
 	"strings"
 	"testing"
@@ -47,7 +46,7 @@ func apiOfAll(t *testing.T, pkgs []*listed, short bool) map[string]hash {
 			s = parseDeclarations(&l.pos, files)
 			l.shake(n, s)
 		} else {
-			s = parse(&l.pos, files, parser.SkipObjectResolution)
+			s = parseAll(&l.pos, files, nil)
 		}
 		n.pkg = l.check.check(n, s, nil)
 		if s.problem != nil {

@@ -67,7 +67,7 @@ func (l *loader) checkBodies(n *node, files []source, info *types.Info) (s *synt
 		n.pkg = emptyPackage(n)
 		return s, api
 	}
-	s = parseAll(&l.pos, files)
+	s = parseAll(&l.pos, files, n.examples)
 	n.pkg = l.check.check(n, s, info)
 	if n.mutable() {
 		api = apiHash(n.pkg)
@@ -93,6 +93,7 @@ func (l *loader) makeSummary(n *node, pkg *types.Package, s *syntax, info *types
 		Path:     n.path,
 		Fset:     s.fset,
 		Files:    s.files,
+		Examples: s.example,
 		Pkg:      pkg,
 		Info:     info,
 		Catalog:  l.conf.Catalog,

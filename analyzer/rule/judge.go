@@ -279,9 +279,13 @@ func (w *writer) docs(programs []Program) {
 					continue
 				}
 				seen[pos] = true
+				reason := "written in a comment"
+				if d.Example {
+					reason = "in an Example function"
+				}
 				w.acquisitions = append(w.acquisitions, Acquisition{
 					Symbol: symbol, Kind: kind, Function: sum.Strings[d.In], Position: pos,
-					Verdict: doc, Reason: "written in a comment",
+					Verdict: doc, Reason: reason,
 				})
 			}
 		}

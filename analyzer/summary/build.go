@@ -17,6 +17,7 @@ type Input struct {
 	Path     string // import path without a test variant suffix
 	Fset     *token.FileSet
 	Files    []*ast.File
+	Examples []*ast.File // test files that are read for their Example functions only; they have no types
 	Pkg      *types.Package
 	Info     *types.Info // Defs, Uses, Selections, Types, Implicits, Instances
 	Catalog  *catalog.Catalog
@@ -53,6 +54,7 @@ func Build(in Input) *Package {
 	b.instances()
 	b.declarations()
 	b.docs()
+	b.examples()
 	b.directives()
 	b.blindFiles()
 	return b.out

@@ -77,17 +77,25 @@ func (b *builder) docComment(c *ast.Comment, imports map[string]string, in strin
 		if name == "" || !ast.IsExported(name) {
 			continue
 		}
-		pos := b.pos(c.Pos() + token.Pos(at))
-		acquiring := meant(b.in.Catalog.AcquiringNames(pkg, name), imports[pkg])
-		switch {
-		case acquiring != "":
-			b.out.Docs = append(b.out.Docs, Doc{Symbol: b.str(acquiring), Known: true, Pos: pos, In: b.str(in)})
-		case imports[pkg] == "" && b.acquiringMethods()[name] != "":
-			b.out.Docs = append(b.out.Docs, Doc{Symbol: b.str(b.acquiringMethods()[name]), Known: true, Pos: pos, In: b.str(in)})
-		case imports[pkg] != "" || pkg == b.in.Pkg.Name():
-			b.out.Docs = append(b.out.Docs, Doc{Symbol: b.str(pkg + "." + name), Pos: pos, In: b.str(in)})
-		}
+		b.mention(Doc{Pos: b.pos(c.Pos() + token.Pos(at)), In: b.str(in)}, pkg, name, imports)
 	}
+}
+
+// mention records that code which is not analysed calls pkg.name: a function
+// that acquires, a method of that name, or perhaps a provider of the program.
+func (b *builder) mention(d Doc, pkg, name string, imports map[string]string) {
+	acquiring := meant(b.in.Catalog.AcquiringNames(pkg, name), imports[pkg])
+	switch {
+	case acquiring != "":
+		d.Symbol, d.Known = b.str(acquiring), true
+	case imports[pkg] == "" && b.acquiringMethods()[name] != "":
+		d.Symbol, d.Known = b.str(b.acquiringMethods()[name]), true
+	case imports[pkg] != "" || pkg == b.in.Pkg.Name():
+		d.Symbol = b.str(pkg + "." + name)
+	default:
+		return
+	}
+	b.out.Docs = append(b.out.Docs, d)
 }
 
 // acquiringMethods maps the names of the acquiring methods of the packages that

@@ -284,10 +284,11 @@ type Entry struct {
 
 // Doc is an acquisition that stands in a comment or an example.
 type Doc struct {
-	Symbol Str  // catalogued symbol, or the "pkg.Func" that the comment writes
-	Known  bool // Symbol is catalogued
-	Pos    Pos
-	In     Str // name of what the comment documents
+	Symbol  Str  // catalogued symbol, or the "pkg.Func" that the comment writes
+	Known   bool // Symbol is catalogued
+	Example bool // it is written in an Example function, else in a comment
+	Pos     Pos
+	In      Str // name of what the comment documents
 }
 
 // BlindKind is why control cannot be followed from a place.

@@ -50,7 +50,7 @@ func (engine) Analyze(ctx context.Context, q Query) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := driver.Config{Dir: q.Dir, Patterns: q.Patterns, Tests: testsOf(q, conf), Tags: q.Tags, Cache: q.Cache}
+	c := driver.Config{Dir: q.Dir, Patterns: q.Patterns, Tests: testsOf(q, conf), Examples: q.Entries, Tags: q.Tags, Cache: q.Cache}
 	if q.Progress != nil {
 		c.Progress = func(p driver.Progress) { q.Progress(p.Stage, p.Done, p.Total) }
 	}

@@ -38,7 +38,7 @@ type Query struct {
 	Families string
 	Scope    string
 	Today    string                              // "2006-01-02"
-	Entries  bool                                // list the entry points, and what was not seen
+	Entries  bool                                // an audit: list the entry points, examples, and what was not seen
 	Ways     bool                                // with the ways from each to what it acquires
 	Progress func(stage string, done, total int) // from one goroutine at a time
 }

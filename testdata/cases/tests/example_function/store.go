@@ -1,6 +1,4 @@
-//tests: true
-
-// Package store has an Example function, which is documentation rather than a test.
+// Package store has an Example function, which is documentation with and without -tests.
 package store
 
 import "database/sql"
