@@ -115,8 +115,8 @@ func (s *solver) edges() {
 		}
 	}
 	for fi := range s.p.Funcs {
-		for _, e := range s.p.Funcs[fi].Out {
-			s.p.Funcs[e.To].In = append(s.p.Funcs[e.To].In, InEdge{int32(fi), e.Go, e.Guard})
+		for ei, e := range s.p.Funcs[fi].Out {
+			s.p.Funcs[e.To].In = append(s.p.Funcs[e.To].In, InEdge{int32(fi), int32(ei), e.Go, e.Guard})
 		}
 	}
 }

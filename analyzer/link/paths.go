@@ -1,20 +1,24 @@
 package link
 
-import "sort"
+import (
+	"slices"
+	"sort"
+)
 
 // Paths is how a function is come to: from every function from which there is
 // a way, the shortest one. Ways of a more direct level win over shorter ones.
 type Paths struct {
-	Level []Level // by the function in which a way begins
-	Calls []int32 // how many calls it has
-	edge  []int32 // the first of them, as an index into the function's Out
+	Level []Level           // by the function in which a way begins
+	Calls []int32           // how many calls it has
+	edge  []int32           // the first of them, as an index into the function's Out
+	only  map[int32]passers // of a function from which there is only a way when one of them calls it
 	to    int32
 }
 
 // PathsTo searches backwards from a function.
 func (p *Program) PathsTo(f int32) *Paths {
 	n := len(p.Funcs)
-	w := &Paths{Level: make([]Level, n), Calls: make([]int32, n), edge: make([]int32, n), to: f}
+	w := &Paths{Level: make([]Level, n), Calls: make([]int32, n), edge: make([]int32, n), only: map[int32]passers{}, to: f}
 	w.Level[f] = BySync
 	all := []int32{f}
 	for lv := BySync; lv <= ByGuard; lv++ {
@@ -41,26 +45,35 @@ func (p *Program) spreadBack(w *Paths, all []int32, lv Level) []int32 {
 		sort.Slice(buckets[n], func(i, j int) bool { return buckets[n][i] < buckets[n][j] })
 		for _, f := range buckets[n] {
 			for _, in := range p.Funcs[f].In {
-				if w.Level[in.From] != Unreached || in.Guard && lv < ByGuard || in.Go && lv < ByGo {
-					continue
+				if w.comes(p, in, f, lv) {
+					all = append(all, in.From)
+					put(in.From)
 				}
-				w.Level[in.From], w.Calls[in.From], w.edge[in.From] = lv, w.Calls[f]+1, p.edgeTo(in, f)
-				all = append(all, in.From)
-				put(in.From)
 			}
 		}
 	}
 	return all
 }
 
-// edgeTo finds the call that an InEdge is.
-func (p *Program) edgeTo(in InEdge, f int32) int32 {
-	for i, e := range p.Funcs[in.From].Out {
-		if e.To == f && e.Go == in.Go && e.Guard == in.Guard {
-			return int32(i)
-		}
+// comes notes the way from a caller of f, if this level takes the call and the
+// caller has none yet.
+func (w *Paths) comes(p *Program, in InEdge, f int32, lv Level) bool {
+	if in.Guard && lv < ByGuard || in.Go && lv < ByGo {
+		return false
 	}
-	return 0
+	if only, ok := w.only[f]; ok && !slices.Contains(only, call{in.From, in.Edge}) {
+		return false
+	}
+	passed := p.Funcs[in.From].Out[in.Edge].Passed
+	if _, limited := w.only[in.From]; w.Level[in.From] != Unreached && (!limited || passed > 0) {
+		return false
+	}
+	delete(w.only, in.From)
+	if passed > 0 {
+		w.only[in.From] = p.passers[passed-1]
+	}
+	w.Level[in.From], w.Calls[in.From], w.edge[in.From] = lv, w.Calls[f]+1, in.Edge
+	return true
 }
 
 // From is the way from a function, which it begins with.

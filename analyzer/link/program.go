@@ -14,6 +14,7 @@ type Program struct {
 	Blind   []Unresolved     // calls of own code that lead nowhere
 	index   map[string]int32 // function by ID
 	backs   []back           // how helpers call what they are passed, see Edge.Back
+	passers []passers        // the calls that an edge depends on, see Edge.Passed
 }
 
 // Func is a function of the program.
@@ -50,18 +51,20 @@ func (v Via) String() string {
 
 // Edge is a call from the function that holds it.
 type Edge struct {
-	To    int32
-	Call  int32 // index into the caller's calls
-	Via   Via
-	Go    bool
-	Guard bool
-	Shift int8  // index of the callee's parameter minus that of the call's argument
-	Back  int32 // of a callback: index + 1 into how the helper calls it
+	To     int32
+	Call   int32 // index into the caller's calls
+	Via    Via
+	Go     bool
+	Guard  bool
+	Shift  int8  // index of the callee's parameter minus that of the call's argument
+	Back   int32 // of a callback: index + 1 into how the helper calls it
+	Passed int32 // index + 1 into passers: it is only taken when one of them calls the function
 }
 
 // InEdge is an Edge seen from the callee.
 type InEdge struct {
 	From      int32
+	Edge      int32 // index into the Out of From
 	Go, Guard bool
 }
 
@@ -141,6 +144,7 @@ func Link(units []Unit, o Options) *Program {
 	s.solve()
 	s.paramCalls()
 	s.edges()
+	s.restrict()
 	s.entries()
 	s.unresolved()
 	p.derive(s)

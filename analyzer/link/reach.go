@@ -21,6 +21,7 @@ type Reach struct {
 	edge  []int32 // index into the caller's Out
 	entry []int32 // entry point of a root
 	hops  []int32
+	by    map[int32]call // of a function behind an edge that depends on the call before it: that call
 }
 
 // Hop is one step of a chain: a function and the edge by which it goes on.
@@ -42,7 +43,7 @@ func ReachPast[T any](p *Program, want func(EntryPoint) bool, apart map[int32]T)
 
 func (p *Program) reach(want func(EntryPoint) bool, apart func(int32) bool) *Reach {
 	n := len(p.Funcs)
-	r := &Reach{Level: make([]Level, n), from: make([]int32, n), edge: make([]int32, n), entry: make([]int32, n), hops: make([]int32, n)}
+	r := &Reach{Level: make([]Level, n), from: make([]int32, n), edge: make([]int32, n), entry: make([]int32, n), hops: make([]int32, n), by: map[int32]call{}}
 	var all []int32
 	for i, e := range p.Entries {
 		if !want(e) {
@@ -66,31 +67,84 @@ func (p *Program) reach(want func(EntryPoint) bool, apart func(int32) bool) *Rea
 // spread extends the search by the edges of one level, breadth first, and
 // returns everything reached so far.
 func (p *Program) spread(r *Reach, all []int32, lv Level, apart func(int32) bool) []int32 {
-	buckets := [][]int32{}
-	put := func(f int32) {
-		h := int(r.hops[f])
-		for len(buckets) <= h {
-			buckets = append(buckets, nil)
-		}
-		buckets[h] = append(buckets[h], f)
-	}
+	t := &spreading{p: p, r: r, all: all, lv: lv, apart: apart}
 	for _, f := range all {
-		put(f)
+		t.put(f)
 	}
-	for h := 0; h < len(buckets); h++ {
-		sort.Slice(buckets[h], func(i, j int) bool { return buckets[h][i] < buckets[h][j] })
-		for _, f := range buckets[h] {
-			for ei, e := range p.Funcs[f].Out {
-				if r.Level[e.To] != Unreached || apart(e.To) && !e.Go || e.Guard && lv < ByGuard || e.Go && lv < ByGo {
-					continue
+	for h := 0; h < len(t.buckets); h++ {
+		sort.Slice(t.buckets[h], func(i, j int) bool { return t.buckets[h][i] < t.buckets[h][j] })
+		for _, f := range t.buckets[h] {
+			for ei := range p.Funcs[f].Out {
+				if t.follow(call{f, int32(ei)}) {
+					t.put(p.Funcs[f].Out[ei].To)
 				}
-				r.Level[e.To], r.from[e.To], r.edge[e.To], r.hops[e.To] = lv, f, int32(ei), r.hops[f]+1
-				all = append(all, e.To)
-				put(e.To)
 			}
 		}
+		if h == len(t.buckets)-1 {
+			t.again()
+		}
 	}
-	return all
+	return t.all
+}
+
+// spreading is one level of a search.
+type spreading struct {
+	p       *Program
+	r       *Reach
+	all     []int32
+	lv      Level
+	apart   func(int32) bool
+	buckets [][]int32 // functions by their distance
+	blocked []call    // edges that depend on calls which were not reached yet
+}
+
+func (t *spreading) put(f int32) {
+	h := int(t.r.hops[f])
+	for len(t.buckets) <= h {
+		t.buckets = append(t.buckets, nil)
+	}
+	t.buckets[h] = append(t.buckets[h], f)
+}
+
+// goes reports whether this level follows an edge.
+func (t *spreading) goes(e *Edge) bool {
+	return (!e.Guard || t.lv >= ByGuard) && (!e.Go || t.lv >= ByGo)
+}
+
+// follow takes an edge, if this level does, to a function that was not reached yet.
+func (t *spreading) follow(c call) bool {
+	r, e := t.r, &t.p.Funcs[c.fn].Out[c.edge]
+	if r.Level[e.To] != Unreached || t.apart(e.To) && !e.Go || !t.goes(e) {
+		return false
+	}
+	by, ok := t.p.taken(e, r.from[c.fn] < 0, func(c call) bool {
+		return r.Level[c.fn] != Unreached && t.goes(&t.p.Funcs[c.fn].Out[c.edge])
+	})
+	if !ok {
+		t.blocked = append(t.blocked, c)
+		return false
+	}
+	r.Level[e.To], r.from[e.To], r.edge[e.To], r.hops[e.To] = t.lv, c.fn, c.edge, r.hops[c.fn]+1
+	if by != nil {
+		r.by[e.To], r.hops[e.To] = *by, r.hops[by.fn]+2
+	}
+	t.all = append(t.all, e.To)
+	return true
+}
+
+// again tries the blocked edges when everything else is done; what they reach
+// counts as farther than the rest.
+func (t *spreading) again() {
+	blocked := t.blocked
+	t.blocked = nil
+	last := len(t.buckets)
+	for _, c := range blocked {
+		if t.follow(c) {
+			f := t.p.Funcs[c.fn].Out[c.edge].To
+			t.r.hops[f] = max(t.r.hops[f], int32(last))
+			t.put(f)
+		}
+	}
 }
 
 // Chain is the shortest chain from an entry point to f, entry first.
@@ -99,6 +153,10 @@ func (p *Program) Chain(r *Reach, f int32) (EntryPoint, []Hop) {
 	for r.from[f] >= 0 {
 		g := r.from[f]
 		hops = append(hops, Hop{Func: g, Edge: &p.Funcs[g].Out[r.edge[f]]})
+		if c, ok := r.by[f]; ok {
+			g = c.fn
+			hops = append(hops, Hop{Func: g, Edge: &p.Funcs[g].Out[c.edge]})
+		}
 		f = g
 	}
 	for i, j := 0, len(hops)-1; i < j; i, j = i+1, j-1 {
@@ -111,20 +169,33 @@ func (p *Program) Chain(r *Reach, f int32) (EntryPoint, []Hop) {
 // without passing a guard (and, unless goes, without a go statement).
 func (p *Program) EntriesReaching(f int32, goes bool, want func(EntryPoint) bool) []int32 {
 	seen := map[int32]bool{f: true}
+	begins := map[int32]bool{} // reaches f if execution begins in it
 	work := []int32{f}
+	come := func(in call) {
+		e := &p.Funcs[in.fn].Out[in.edge]
+		if !seen[in.fn] && !e.Guard && (goes || !e.Go) {
+			seen[in.fn] = true
+			work = append(work, in.fn)
+		}
+	}
 	for len(work) > 0 {
 		g := work[len(work)-1]
 		work = work[:len(work)-1]
 		for _, in := range p.Funcs[g].In {
-			if !seen[in.From] && !in.Guard && (goes || !in.Go) {
-				seen[in.From] = true
-				work = append(work, in.From)
+			switch e := &p.Funcs[in.From].Out[in.Edge]; {
+			case e.Passed == 0:
+				come(call{in.From, in.Edge})
+			case !e.Guard && (goes || !e.Go):
+				begins[in.From] = true
+				for _, c := range p.passers[e.Passed-1] {
+					come(c)
+				}
 			}
 		}
 	}
 	var out []int32
 	for i, e := range p.Entries {
-		if seen[e.Func] && want(e) {
+		if (seen[e.Func] || begins[e.Func]) && want(e) {
 			out = append(out, int32(i))
 		}
 	}

@@ -20,7 +20,7 @@ func (s *solver) unresolved() {
 		}
 		for _, si := range s.siteOf[fi] {
 			st := s.sites[si]
-			if st.c.Kind == summary.Static || st.c.RecvParam.Func != 0 || s.leads(st) {
+			if st.c.Kind == summary.Static || st.c.Kind == summary.Dynamic && st.c.RecvParam.Func != 0 || s.leads(st) {
 				continue
 			}
 			u := Unresolved{Func: st.fn, Call: st.call, Kind: st.c.Kind}

@@ -163,6 +163,7 @@ func (b *builder) target(c *ast.CallExpr, t *callee, rec *Call) bool {
 		if rec.Recv == 0 {
 			return false // error, context.Context
 		}
+		rec.RecvParam = b.paramOf(t.x.X)
 		rec.Iface = b.iface(t.fn.Signature().Recv().Type())
 		if b.in.Catalog.Signature(t.fn.Signature()) != nil {
 			b.fn.f.Flags |= CallsNext // Have: next.ServeHTTP(w, r)
