@@ -237,6 +237,7 @@ func (b *builder) symbol(r ref) *Symbol {
 	if s == nil {
 		s = &Symbol{Name: r.full()}
 		info.funcs[r.name] = s
+		delete(info.removed, r.name) // it means something else now
 	}
 	return s
 }

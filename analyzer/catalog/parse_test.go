@@ -83,7 +83,7 @@ func TestRowErrors(t *testing.T) {
 		{"glue", "glue", "glue needs a function type"},
 		{"not a function", "signature request sql.DB", `"sql.DB" is not a function type`},
 		{"bad type", "signature request func(sql.)", `a type is missing before ")"`},
-		{"open list", "signature request func(sql.DB", `a comma or ) is missing before ""`},
+		{"open list", "signature request func(sql.DB", `a ) is missing at the end`},
 		{"unknown type", "signature request func(strin)", `"strin" is not a type`},
 		{"after the type", "signature request func(sql.DB) error)", `unexpected ")" after the type`},
 		{"interface", "interface request sql.DB", "interface needs its methods"},

@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"errors"
 	"fmt"
 	"go/types"
 	"slices"
@@ -207,6 +208,9 @@ func (tp *typeParser) function() (*pattern, error) {
 func (tp *typeParser) list() (ps []*pattern, variadic bool, err error) {
 	for !tp.eat(")") {
 		if len(ps) > 0 && !tp.eat(",") {
+			if tp.rest == "" {
+				return nil, false, errors.New("a ) is missing at the end")
+			}
 			return nil, false, fmt.Errorf("a comma or ) is missing before %q", tp.rest)
 		}
 		variadic = tp.eat("...")

@@ -134,6 +134,8 @@ func (b *builder) acquire(r ref, a *Acquisition) {
 		}
 	case s.Acquire.Family == a.Family:
 		b.errorf("%s is listed twice", s.Name)
+	case b.bl.own:
+		b.errorf("%s is a %s of family %s already: leave it out, or take that away with remove", s.Name, s.Acquire.Kind, s.Acquire.Family)
 	case s.Acquire.Kind != a.Kind || s.Acquire.Origin != a.Origin || s.Acquire.Index != a.Index || !slices.Equal(s.Acquire.Release, a.Release):
 		b.errorf("%s is another thing in family %s", s.Name, s.Acquire.Family)
 	}

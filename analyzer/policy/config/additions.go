@@ -22,12 +22,12 @@ func (c *Config) decodeCatalog(n *node, ps *problems) {
 	}
 	for _, key := range []string{"background", "containers"} {
 		for _, e := range n.get(key).list() {
-			c.name(e.get("call"), asFunc)
+			c.called(e.get("call"), e.get("argument"))
 		}
 		once(n.get(key), "call", ps)
 	}
 	for _, e := range n.get("begin-helpers").list() {
-		c.name(e.get("symbol"), asFunc)
+		c.called(e.get("symbol"), e.get("argument"))
 		c.acquirers = append(c.acquirers, fullNames(e.get("symbol").text)...)
 	}
 	for _, e := range n.get("session-types").list() {
@@ -51,20 +51,25 @@ func conflicts(n *node, ps *problems) {
 		for _, e := range n.get(key).list() {
 			s := e.get("symbol")
 			if old := acquires[s.text]; old != "" && old != key {
-				ps.add(s.at, "%s stands in %s already", s.text, old)
+				ps.add(s.at, "%s stands in %s already: remove one of the two", s.text, old)
 			}
 			acquires[s.text] = key
 		}
 	}
 	for _, e := range n.get("cheap").list() {
 		if key := acquires[e.text]; key != "" {
-			ps.add(e.at, "%s stands in %s too, and cannot be both", e.text, key)
+			ps.add(e.at, "%s stands in %s too: remove one of the two", e.text, key)
 		}
 	}
 }
 
 func (c *Config) name(n *node, what use) {
-	c.symbols = append(c.symbols, named{n.text, n.at, what})
+	c.symbols = append(c.symbols, named{text: n.text, at: n.at, what: what})
+}
+
+// called notes a function of which one argument matters.
+func (c *Config) called(n, argument *node) {
+	c.symbols = append(c.symbols, named{text: n.text, at: n.at, what: asFunc, argument: argument})
 }
 
 func (c *Config) acquire(e *node, ps *problems) {
@@ -76,7 +81,7 @@ func (c *Config) acquire(e *node, ps *problems) {
 		}
 	}
 	if p, _ := parseSymbol(s.text); from != nil && from.text == "receiver" && p.recv == "" {
-		ps.add(from.at, "%s has no receiver that could become the resource", s.text)
+		ps.add(from.at, "%s is no method and has no receiver: say where the resource appears, as in from: result", s.text)
 	}
 	c.name(s, what)
 	for _, r := range e.get("release").list() {
@@ -98,20 +103,24 @@ func fullNames(text string) []string {
 }
 
 func (c *Config) entry(e *node, ps *problems) {
-	for _, key := range []string{"type", "interface", "parameter"} {
-		if n := e.get(key); n != nil {
-			c.name(n, asType)
-		}
+	if n := e.get("type"); n != nil {
+		c.name(n, asFuncType)
+	}
+	if n := e.get("parameter"); n != nil {
+		c.name(n, asType)
+	}
+	if n := e.get("interface"); n != nil {
+		c.symbols = append(c.symbols, named{text: n.text, at: n.at, what: asInterface, methods: e.get("methods").list()})
 	}
 	if n := e.get("call"); n != nil {
-		c.name(n, asFunc)
+		c.called(n, e.get("argument"))
 	} else if a := e.get("argument"); a != nil {
-		ps.add(a.at, "argument goes with call")
+		ps.add(a.at, "argument goes with call: remove it, or name the call")
 	}
 	switch methods := e.get("methods"); {
 	case e.get("interface") != nil && methods == nil:
-		ps.add(e.get("interface").at, "an interface needs methods: which of them are entry points")
+		ps.add(e.get("interface").at, "an interface needs methods: say which of them are entry points")
 	case e.get("interface") == nil && methods != nil:
-		ps.add(methods.at, "methods go with interface")
+		ps.add(methods.at, "methods go with interface: remove them, or name the interface")
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/token"
 	"path"
+	"regexp"
 	"strings"
 	"time"
 
@@ -46,38 +47,55 @@ func checkRule(name string) string {
 
 func checkDate(text string) string {
 	if _, err := time.Parse(time.DateOnly, text); err != nil {
-		return fmt.Sprintf("%q is not a date such as 2026-12-31", text)
+		if _, err := time.Parse("2006-1-2", text); err == nil || dateForm.MatchString(text) {
+			return fmt.Sprintf("%q is not a day of the calendar, written as 2026-12-31", text)
+		}
+		return fmt.Sprintf("%q is not a date: write year, month and day, as in 2026-12-31", text)
 	}
 	return ""
 }
 
+var dateForm = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
+
 func checkPattern(text string) string {
-	if _, err := rule.ParsePattern(text); err != nil {
-		return err.Error()
+	_, err := rule.ParsePattern(text)
+	if err == nil {
+		return ""
 	}
-	return ""
+	if meant := spelledRight(text, isPattern); meant != "" {
+		return fmt.Sprintf("%s is not a symbol: write %s", quote(text), meant)
+	}
+	return err.Error()
 }
 
 func checkGlob(text string) string {
 	switch {
+	case strings.HasPrefix(text, "!"):
+		return fmt.Sprintf("%q begins with !, which has no meaning here: list what is excluded", text)
+	case strings.HasSuffix(text, "..."):
+		return fmt.Sprintf("%q names packages, not files: write %s, which holds for all below it", text, strings.TrimRight(strings.TrimSuffix(text, "..."), "/"))
+	case strings.HasSuffix(text, "$") || strings.HasPrefix(text, "^"):
+		return fmt.Sprintf("%q is a regular expression: write a path, in which * stands for part of a name and ** for any folders", text)
 	case strings.Contains(text, `\`):
-		return fmt.Sprintf("%q has a backslash: folders are separated by /", text)
-	case strings.HasPrefix(text, "/") || strings.HasPrefix(text, "../") || text == "..":
-		return fmt.Sprintf("%q leaves the folder of the configuration, to which paths are relative", text)
+		return fmt.Sprintf("%q has a backslash: separate folders with /", text)
+	case strings.HasPrefix(text, "/") || strings.HasPrefix(path.Clean(text), "../") || path.Clean(text) == "..":
+		return fmt.Sprintf("%q leads out of the folder of the configuration: write a path relative to it", text)
+	case len(text) > 1 && text[1] == ':':
+		return fmt.Sprintf("%q is absolute: write a path relative to the folder of the configuration", text)
 	case text == ".":
 		return "\".\" is every file: write ** if that is meant"
 	case path.Clean(text) != text:
 		return fmt.Sprintf("%q is not in its shortest form: write %s", text, path.Clean(text))
 	}
 	if _, err := path.Match(text, ""); err != nil {
-		return fmt.Sprintf("%q is not a pattern: a [ is not closed", text)
+		return fmt.Sprintf("%q has a [ that is not closed: close it, or write * for it", text)
 	}
 	return ""
 }
 
 func checkName(text string) string {
 	if !token.IsIdentifier(text) {
-		return fmt.Sprintf("%q is not the name of a method", text)
+		return fmt.Sprintf("%q is not the name of a method: write the name alone, as in Handle", text)
 	}
 	return ""
 }
@@ -86,7 +104,7 @@ func checkOrigin(text string) string {
 	if _, ok := origins[text]; ok || text == "result" {
 		return ""
 	}
-	return fmt.Sprintf("%q is not a place: want result, result1, receiver, argument0 or literal", text)
+	return fmt.Sprintf("%q is not a place: write result, result1, receiver, argument0 or literal", text)
 }
 
 // origins are the places of resources and how the catalog writes them.
@@ -102,6 +120,9 @@ var origins = func() map[string]string {
 func checkRelease(text string) string {
 	if token.IsIdentifier(text) {
 		return ""
+	}
+	if name := strings.TrimSuffix(text, "()"); token.IsIdentifier(name) {
+		return fmt.Sprintf("%q is not a name: write %s", text, name)
 	}
 	return checkSymbol(text)
 }
@@ -124,7 +145,7 @@ func checkSymbol(text string) string {
 func checkType(text string) string {
 	s, err := parseSymbol(text)
 	if err == nil && s.recv != "" {
-		return fmt.Sprintf("%q is a method, not a type: write it as example.com/shop/store.Session", text)
+		return fmt.Sprintf("%q is a method: write the type alone, as in example.com/shop/store.Session", text)
 	}
 	return wrong(err)
 }

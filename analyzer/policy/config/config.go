@@ -37,9 +37,11 @@ type Config struct {
 
 // named is a symbol and where it stands.
 type named struct {
-	text string
-	at   Place
-	what use
+	text     string
+	at       Place
+	what     use
+	argument *node   // which argument of the function is meant; nil: none
+	methods  []*node // which methods of the interface are meant
 }
 
 // use is what a named symbol is used as.
@@ -48,8 +50,12 @@ type use uint8
 const (
 	asFunc use = iota
 	asType
+	asFuncType
+	asInterface
 	asAny
 )
+
+func (u use) isType() bool { return u == asType || u == asFuncType || u == asInterface }
 
 // Parse reads a file's text. The error is Problems; name is how they call it.
 func Parse(text []byte, name string) (*Config, error) {
@@ -72,9 +78,9 @@ func ReadFile(path, name string) (*Config, error) {
 	info, err := os.Stat(path)
 	switch {
 	case err == nil && info.IsDir():
-		ps.add(Place{}, "this is a directory, not a configuration")
+		ps.add(Place{}, "this is a directory, not a configuration: name a file")
 		return nil, ps.err()
-	case err == nil && info.Size() > maxBytes+3:
+	case err == nil && info.Size() > maxBytes+int64(len(mark)):
 		ps.add(Place{Line: 1, Column: 1}, "the file has %d bytes, more than the %d that a configuration may have", info.Size(), maxBytes)
 		return nil, ps.err()
 	}
@@ -108,14 +114,18 @@ func finish(n *node, name string, text []byte, ps *problems) (*Config, error) {
 	c.digest = hex.EncodeToString(sum[:])
 	if n != nil {
 		root().validate(n, "", ps)
-		if len(ps.list) == 0 {
+		if n.kind == mapNode {
 			c.decode(n, ps)
 		}
 	}
-	if err := ps.err(); err != nil {
-		return nil, err
+	if len(ps.list) == 0 {
+		return c, nil
 	}
-	return c, nil
+	if c.root.get("catalog") != nil {
+		_, err := c.Catalog("default") // a wrong family is said already
+		ps.join(err)
+	}
+	return nil, ps.err()
 }
 
 // Digest changes with the content of the file.

@@ -7,21 +7,21 @@ import (
 	"github.com/sessionlint/sessionlint/analyzer/rule"
 )
 
-// decode fills the configuration from a tree that the description accepts, and
+// decode fills the configuration from what the description accepts of a tree, and
 // reports what only the values together show.
 func (c *Config) decode(n *node, ps *problems) {
 	c.root = n
-	if p := n.get("policy"); p != nil {
+	if p := n.get("policy").right(); p != nil {
 		c.Policy = policyOf(p)
 	}
-	if f := n.get("families"); f != nil {
+	if f := n.get("families").right(); f != nil {
 		c.Families = familiesOf(f)
 		checkFamilies(f, ps)
 	}
-	if s := n.get("scope"); s != nil {
+	if s := n.get("scope").right(); s != nil {
 		c.Scope = s.text
 	}
-	if t := n.get("tests"); t != nil {
+	if t := n.get("tests").right(); t != nil {
 		on := isTrue(t)
 		c.Tests = &on
 	}
@@ -32,14 +32,6 @@ func (c *Config) decode(n *node, ps *problems) {
 	once(n.get("exclude"), "", ps)
 	c.decodeCatalog(n.get("catalog"), ps)
 	c.decodeApprovals(n.get("approve"), ps)
-}
-
-// list is the items of a list that may be missing.
-func (n *node) list() []*node {
-	if n == nil {
-		return nil
-	}
-	return n.items
 }
 
 func policyOf(n *node) string {
@@ -57,10 +49,11 @@ func checkFamilies(n *node, ps *problems) {
 	names := []*node{n}
 	if n.kind == listNode {
 		names = n.items
+		once(n, "", ps)
 	}
 	for _, name := range names {
 		if err := catalog.CheckFamilies(name.text); err != nil {
-			ps.add(name.at, "%v", err)
+			ps.add(name.at, "%v (docs/recognised.md lists them)", err)
 		}
 	}
 }
@@ -71,9 +64,12 @@ func (c *Config) decodeRules(n *node, ps *problems) {
 	}
 	at := map[string]pair{}
 	for _, p := range n.pairs {
+		if p.value.bad {
+			continue
+		}
 		r := findRule(p.name)
 		if first, twice := at[r.ID]; twice {
-			ps.add(p.at, "%s is %s, which is set as %s already", p.name, r.ID, first.name)
+			ps.add(p.at, "%s is %s, which is set as %s already: remove one of the two", p.name, r.ID, first.name)
 			continue
 		}
 		at[r.ID] = p
@@ -94,9 +90,9 @@ func once(n *node, key string, ps *problems) {
 		}
 		if first, twice := seen[item.text]; twice {
 			if first.Line > 0 {
-				ps.add(item.at, "%s is listed already at line %d", item.text, first.Line)
+				ps.add(item.at, "%s is listed already at line %d: remove one of the two", item.text, first.Line)
 			} else {
-				ps.add(item.at, "%s is listed already as %s", item.text, first.Path)
+				ps.add(item.at, "%s is listed already as %s: remove one of the two", item.text, first.Path)
 			}
 			continue
 		}
@@ -118,9 +114,7 @@ func (c *Config) decodeApprovals(n *node, ps *problems) {
 			}
 			d.OnRequest = e.get("on") != nil
 			c.Declared = append(c.Declared, d)
-			if !strings.Contains(d.Symbol, ".*") {
-				c.symbols = append(c.symbols, named{d.Symbol, e.get("symbol").at, asFunc})
-			}
+			c.name(e.get("symbol"), asFunc)
 		}
 	}
 }

@@ -118,7 +118,7 @@ func approveSpec() *spec {
 func approvalSpec() *spec {
 	return &spec{kind: aMap, fields: []field{
 		{"symbol", true, &spec{doc: "A function or method, or several: example.com/shop/repo.Open, (*example.com/shop/repo.DB).Begin, example.com/shop/repo.*, example.com/shop/....*", check: checkPattern, pattern: `^[^\s]+\.[^\s.]+$`}},
-		{"reason", true, &spec{doc: "Why it is right. People read it in the audit."}},
+		{"reason", true, &spec{doc: "Why it is right. People read it in the audit.", ask: "say why it is right"}},
 		{"owner", false, &spec{doc: "Who answers for it."}},
 		{"until", false, &spec{doc: "The last day on which it holds, as in 2026-12-31.", check: checkDate, format: "date", pattern: `^\d{4}-\d{2}-\d{2}$`}},
 		{"on", false, &spec{doc: "request: it also holds on a path of a request that runs it in the foreground or more than once.", words: []string{"request"}}},

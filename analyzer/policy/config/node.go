@@ -13,6 +13,7 @@ type node struct {
 	text  string // of a scalar
 	items []*node
 	pairs []pair
+	bad   bool // the description does not accept it, or something in it
 }
 
 type pair struct {
@@ -47,6 +48,22 @@ func (n *node) String() string {
 		return "a mapping"
 	}
 	return "the text " + quote(n.text)
+}
+
+// list is the items of a list that may be missing, but for those that are wrong.
+func (n *node) list() []*node {
+	if n == nil {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(n.items), func(item *node) bool { return item.bad })
+}
+
+// right is the node unless it is missing or wrong.
+func (n *node) right() *node {
+	if n == nil || n.bad {
+		return nil
+	}
+	return n
 }
 
 // get is the value of a key, or nil.

@@ -56,6 +56,17 @@ func (p *problems) add(at Place, format string, args ...any) {
 	p.list = append(p.list, Problem{File: p.file, Place: at, Text: fmt.Sprintf(format, args...)})
 }
 
+// join adds what a later check found, but for places of which something is said.
+func (p *problems) join(err error) {
+	more, _ := err.(Problems)
+	said := len(p.list)
+	for _, m := range more {
+		if !slices.ContainsFunc(p.list[:said], func(old Problem) bool { return old.Place == m.Place }) {
+			p.list = append(p.list, m)
+		}
+	}
+}
+
 // err is the problems found, or nil.
 func (p *problems) err() error {
 	if len(p.list) == 0 {

@@ -3,6 +3,7 @@ package config
 import (
 	"errors"
 	"fmt"
+	"go/token"
 	"regexp"
 	"strings"
 
@@ -16,7 +17,7 @@ var typeWord = regexp.MustCompile(`[A-Za-z0-9_~\-][A-Za-z0-9_~./\-]*`)
 // short names that rows of the catalog use.
 func parseSignature(text string, n *names) (string, error) {
 	if !strings.HasPrefix(text, "func(") {
-		return "", fmt.Errorf("%q is not a function type such as func(*example.com/shop/web.Context) error", text)
+		return "", fmt.Errorf("%q is not a function type: write one such as func(*example.com/shop/web.Context) error", text)
 	}
 	var bad error
 	row := typeWord.ReplaceAllStringFunc(text, func(word string) string {
@@ -37,7 +38,7 @@ func parseSignature(text string, n *names) (string, error) {
 		paths[short] = path
 	}
 	if err := catalog.CheckSignature(row, paths); err != nil {
-		return "", errors.New(n.long(catalogText(err)))
+		return "", errors.New(signatureWords(n.long(catalogText(err)), text))
 	}
 	return row, nil
 }
@@ -49,4 +50,19 @@ func catalogText(err error) string {
 		return line.Text
 	}
 	return err.Error()
+}
+
+// signatureWords says what to do about a function type that the catalog refuses.
+func signatureWords(text, signature string) string {
+	word, notAType := strings.CutSuffix(text, " is not a type")
+	word = strings.Trim(word, `"`)
+	switch {
+	case notAType && token.IsExported(word):
+		return fmt.Sprintf("%q has no package: write its import path before it, as in example.com/shop/web.%s", word, word)
+	case notAType:
+		return fmt.Sprintf("%q is not a type: write types without the names of parameters", word)
+	case strings.HasPrefix(text, "no parameter of "):
+		return fmt.Sprintf("%s says too little: a parameter must have a type of a package, such as *example.com/shop/web.Context", signature)
+	}
+	return text
 }

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -16,6 +17,7 @@ type spec struct {
 	check   func(string) string // what is wrong with a text, or ""
 	pattern string              // what the schema asks of it instead
 	format  string              // the same, by a name that JSON Schema knows
+	ask     string              // what to do when there is none
 	// of a number
 	most int
 	// of a list
@@ -49,21 +51,53 @@ const (
 func (s *spec) String() string {
 	switch s.kind {
 	case aNumber:
-		return "a number"
+		return fmt.Sprintf("a whole number from 0 to %d", s.most)
 	case aBool:
 		return "true or false"
 	case aList:
 		return "a list"
 	case aMap:
+		var need []string
+		for _, f := range s.fields {
+			if f.required {
+				need = append(need, f.name)
+			}
+		}
+		if need != nil {
+			return "a mapping with " + andList(need)
+		}
 		return "a mapping"
 	case aChoice:
 		var names []string
 		for _, e := range s.either {
 			names = append(names, e.String())
 		}
-		return orList(names)
+		return strings.Join(names, ", or ")
+	}
+	switch {
+	case s.words != nil:
+		return orList(s.words)
+	case s.format == "date":
+		return "a date such as 2026-12-31"
 	}
 	return "text"
+}
+
+// advice says how to write a value of another kind instead, or "".
+func (s *spec) advice(n *node, what string) string {
+	switch {
+	case what == "" && n.kind == textNode:
+		return ": write a key, a colon, a space and a value, as in policy: strict"
+	case s.kind == aList && n.kind == mapNode:
+		return ": begin each of its items with a dash"
+	case s.kind == aList && s.of.kind == aText && n.kind == textNode:
+		return ": write [" + scalar(n.text) + "]"
+	case s.kind == aMap && n.kind == listNode:
+		return ": leave out the dashes"
+	case s.kind == aText && s.words == nil && s.format == "" && (n.kind == numberNode || n.kind == boolNode):
+		return ": put it in quotes if that is meant"
+	}
+	return ""
 }
 
 // accepts reports whether a node is of the kind that the description wants.
@@ -83,14 +117,21 @@ func (s *spec) accepts(n *node) bool {
 	return n.kind == textNode
 }
 
-// validate reports all that a node, which what names, breaks of a description.
+// validate reports all that a node, which what names, breaks of a description,
+// and marks the node, so that nobody reads it.
 func (s *spec) validate(n *node, what string, ps *problems) {
+	before := len(ps.list)
+	s.examine(n, what, ps)
+	n.bad = len(ps.list) > before
+}
+
+func (s *spec) examine(n *node, what string, ps *problems) {
 	switch {
 	case n.kind == nullNode:
-		ps.add(n.at, "%s has no value: give it one or remove the key", subject(what))
+		ps.add(n.at, "%s has no value: %s", subject(what), cmp.Or(s.ask, "give it one or remove the key"))
 		return
 	case !s.accepts(n):
-		ps.add(n.at, "%s is %s, not %s", subject(what), s, n)
+		ps.add(n.at, "%s is %s, not %s%s", subject(what), s, n, s.advice(n, what))
 		return
 	}
 	switch s.kind {
@@ -110,7 +151,7 @@ func (s *spec) validate(n *node, what string, ps *problems) {
 	case aChoice:
 		for _, e := range s.either {
 			if e.accepts(n) {
-				e.validate(n, what, ps)
+				e.examine(n, what, ps)
 				return
 			}
 		}
@@ -127,7 +168,7 @@ func subject(what string) string {
 
 func (s *spec) validateText(n *node, what string, ps *problems) {
 	if strings.TrimSpace(n.text) == "" {
-		ps.add(n.at, "%s is empty", what)
+		ps.add(n.at, "%s is empty: %s", what, cmp.Or(s.ask, "give it a value or remove it"))
 		return
 	}
 	if len(s.words) > 0 && !slices.Contains(s.words, n.text) {
@@ -144,7 +185,7 @@ func (s *spec) validateText(n *node, what string, ps *problems) {
 
 func (s *spec) validateNumber(n *node, what string, ps *problems) {
 	if i, ok := number(n.text); !ok || i > s.most {
-		ps.add(n.at, "%s is a number from 0 to %d, not %s", what, s.most, n.text)
+		ps.add(n.at, "%s is a whole number from 0 to %d, not %s", what, s.most, n.text)
 	}
 }
 
@@ -164,16 +205,22 @@ func number(text string) (int, bool) {
 }
 
 func (s *spec) validateMap(n *node, what string, ps *problems) {
+	if len(n.pairs) == 0 && what != "" {
+		ps.add(n.at, "%s is an empty mapping: remove the key", what)
+		return
+	}
 	seen := map[string]Place{}
 	for _, p := range n.pairs {
 		if first, twice := seen[p.name]; twice {
-			ps.add(p.at, "key %q stands here for the second time, after line %d", p.name, first.Line)
+			ps.add(p.at, "key %q stands here for the second time, after line %d: remove one of the two", p.name, first.Line)
+			p.value.bad = true
 			continue
 		}
 		seen[p.name] = p.at
 		if s.keys != nil {
 			if wrong := s.keys.check(p.name); wrong != "" {
 				ps.add(p.at, "%s", wrong)
+				p.value.bad = true
 				continue
 			}
 			s.values.validate(p.value, below(what, p.name), ps)
@@ -192,7 +239,7 @@ func (s *spec) validateMap(n *node, what string, ps *problems) {
 func (s *spec) validatePresence(n *node, what string, seen map[string]Place, ps *problems) {
 	for _, f := range s.fields {
 		if _, ok := seen[f.name]; !ok && f.required {
-			ps.add(n.at, "%s has no %s, which it needs", subject(what), f.name)
+			ps.add(n.at, "%s has no %s%s", subject(what), f.name, f.spec.wanted())
 		}
 	}
 	var there []string
@@ -204,10 +251,21 @@ func (s *spec) validatePresence(n *node, what string, seen map[string]Place, ps 
 	switch {
 	case s.oneOf == nil || len(there) == 1:
 	case len(there) == 0:
-		ps.add(n.at, "%s has none of %s, and needs one", what, orList(s.oneOf))
+		ps.add(n.at, "%s has none of %s: give it one", what, orList(s.oneOf))
 	default:
-		ps.add(n.at, "%s has %s, which exclude each other", what, strings.Join(there, " and "))
+		ps.add(n.at, "%s has %s, of which it may have one only", what, andList(there))
 	}
+}
+
+// wanted is what to do about a key that is missing.
+func (s *spec) wanted() string {
+	if s.kind == aText && s.words == nil && s.ask != "" {
+		return ": " + s.ask
+	}
+	if s.kind == aText && s.words == nil {
+		return ", which it needs"
+	}
+	return ": it needs " + s.String()
 }
 
 func (s *spec) field(name string) *field {

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"errors"
 	"fmt"
 	"go/token"
 	"regexp"
@@ -41,11 +42,26 @@ const (
 
 var importPath = regexp.MustCompile(`^[A-Za-z0-9_~-][A-Za-z0-9_~.-]*(/[A-Za-z0-9_~-][A-Za-z0-9_~.-]*)*$`)
 
-func notASymbol(text string) error {
-	return fmt.Errorf("%q is not a symbol: write example.com/shop/store.Open or (*example.com/shop/store.DB).Begin", text)
+var errNotASymbol = errors.New("it is not a symbol")
+
+// parseSymbol reads a symbol; the error says how to write it.
+func parseSymbol(text string) (symbol, error) {
+	s, err := splitSymbol(text)
+	if err == nil {
+		return s, nil
+	}
+	switch meant := spelledRight(text, isSymbol); {
+	case meant != "":
+		return s, fmt.Errorf("%s is not a symbol: write %s", quote(text), meant)
+	case token.IsIdentifier(text):
+		return s, fmt.Errorf("%s has no package: write its import path before it, as in example.com/shop/store.%s", quote(text), text)
+	case isPattern(text):
+		return s, fmt.Errorf("%s stands for several symbols: name each of them", quote(text))
+	}
+	return s, fmt.Errorf("%s is not a symbol: write example.com/shop/store.Open or (*example.com/shop/store.DB).Begin", quote(text))
 }
 
-func parseSymbol(text string) (symbol, error) {
+func splitSymbol(text string) (symbol, error) {
 	s := symbol{}
 	dir, last := text[:strings.LastIndexByte(text, '/')+1], text[strings.LastIndexByte(text, '/')+1:]
 	if inner, ok := strings.CutPrefix(text, "("); ok {
@@ -56,7 +72,7 @@ func parseSymbol(text string) (symbol, error) {
 		}
 		dot := strings.LastIndexByte(typ, '.')
 		if !closed || dot < strings.LastIndexByte(typ, '/') || dot < 0 {
-			return s, notASymbol(text)
+			return s, errNotASymbol
 		}
 		s.path, s.recv, s.name = typ[:dot], typ[dot+1:], name
 	} else {
@@ -66,7 +82,7 @@ func parseSymbol(text string) (symbol, error) {
 			names = 2
 		}
 		if len(parts) <= names {
-			return s, notASymbol(text)
+			return s, errNotASymbol
 		}
 		at := len(parts) - names
 		s.path, s.name = dir+strings.Join(parts[:at], "."), parts[len(parts)-1]
@@ -75,7 +91,7 @@ func parseSymbol(text string) (symbol, error) {
 		}
 	}
 	if !importPath.MatchString(s.path) || !token.IsIdentifier(s.name) || s.recv != "" && !token.IsIdentifier(s.recv) {
-		return s, notASymbol(text)
+		return s, errNotASymbol
 	}
 	return s, nil
 }

@@ -1,12 +1,8 @@
 package config
 
 import (
-	"bytes"
-	"errors"
 	"strings"
-	"unicode/utf8"
 
-	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/lexer"
 	"github.com/goccy/go-yaml/parser"
@@ -49,7 +45,7 @@ func readYAML(text []byte, ps *problems) (root *node) {
 			continue
 		}
 		if body != nil {
-			ps.add(placeOf(doc.Body.GetToken()), "a second document begins here: a configuration is one document")
+			ps.add(convert(doc.Body, &problems{}).at, "a second document begins here: write all keys in one, without ---")
 			return nil
 		}
 		body = doc.Body
@@ -60,61 +56,18 @@ func readYAML(text []byte, ps *problems) (root *node) {
 	return convert(body, ps)
 }
 
-// plainText rejects what is no text and evens out byte order marks and line ends.
-func plainText(text []byte, ps *problems) ([]byte, bool) {
-	start := Place{Line: 1, Column: 1}
-	text = bytes.TrimPrefix(text, []byte("\xef\xbb\xbf"))
-	switch {
-	case len(text) > maxBytes:
-		ps.add(start, "the file has %d bytes, more than the %d that a configuration may have", len(text), maxBytes)
-		return nil, false
-	case !utf8.Valid(text) || bytes.IndexByte(text, 0) >= 0:
-		ps.add(start, "the file is not text in UTF-8")
-		return nil, false
-	}
-	text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
-	if at := bytes.IndexFunc(text, func(r rune) bool { return r < ' ' && r != '\n' && r != '\t' }); at >= 0 {
-		ps.add(placeAt(text, at), "there is a control character")
-		return nil, false
-	}
-	for at, line := 0, 1; at < len(text); line++ {
-		rest := text[at:]
-		end := bytes.IndexByte(rest, '\n')
-		if end < 0 {
-			end = len(rest)
-		}
-		indent := rest[:len(rest[:end])-len(bytes.TrimLeft(rest[:end], " \t"))]
-		if tab := bytes.IndexByte(indent, '\t'); tab >= 0 && len(indent) < end {
-			ps.add(Place{Line: line, Column: tab + 1}, "a tab stands where YAML wants spaces")
-			return nil, false
-		}
-		at += end + 1
-	}
-	return text, true
-}
-
-func placeAt(text []byte, offset int) Place {
-	before := text[:offset]
-	return Place{Line: 1 + bytes.Count(before, []byte("\n")), Column: offset - bytes.LastIndexByte(before, '\n')}
-}
-
 // acceptable looks at the tokens before the parser, which recurses, sees them.
 func acceptable(tokens token.Tokens, ps *problems) bool {
+	before := len(ps.list)
 	depth, line, inLine := 0, 0, 0
 	for _, t := range tokens {
 		if t.Position.Line != line {
 			line, inLine = t.Position.Line, 0
 		}
+		if wrong := refused(t.Type); wrong != "" {
+			ps.add(placeOf(t), "%s", wrong)
+		}
 		switch t.Type {
-		case token.AnchorType, token.AliasType, token.MergeKeyType:
-			ps.add(placeOf(t), "anchors and aliases are not read in a configuration: write the value out")
-			return false
-		case token.TagType:
-			ps.add(placeOf(t), "tags are not read in a configuration")
-			return false
-		case token.DirectiveType:
-			ps.add(placeOf(t), "YAML directives are not read in a configuration")
-			return false
 		case token.SequenceStartType, token.MappingStartType:
 			depth++
 		case token.SequenceEndType, token.MappingEndType:
@@ -123,11 +76,28 @@ func acceptable(tokens token.Tokens, ps *problems) bool {
 			inLine++
 		}
 		if depth > maxNesting || inLine > maxNesting && depth == 0 || t.Position.IndentNum > 8*maxNesting {
-			ps.add(placeOf(t), "values are nested too deeply")
-			return false
+			ps.add(placeOf(t), "values are nested deeper than any that a configuration has")
+			break
 		}
 	}
-	return true
+	return len(ps.list) == before
+}
+
+// refused says what to do instead of what a configuration does not need.
+func refused(t token.Type) string {
+	switch t {
+	case token.AnchorType:
+		return "anchors are not read in a configuration: write the value out, or put a text that begins with & in quotes"
+	case token.AliasType:
+		return "aliases are not read in a configuration: write the value out, or put a text that begins with * in quotes"
+	case token.MergeKeyType:
+		return "merges are not read in a configuration: write the keys out"
+	case token.TagType:
+		return "tags are not read in a configuration: leave it out, or put a text that begins with ! in quotes"
+	case token.DirectiveType:
+		return "YAML directives are not read in a configuration: leave this line out"
+	}
+	return ""
 }
 
 func placeOf(t *token.Token) Place {
@@ -135,25 +105,6 @@ func placeOf(t *token.Token) Place {
 		return Place{Line: 1, Column: 1}
 	}
 	return Place{Line: max(t.Position.Line, 1), Column: max(t.Position.Column, 1)}
-}
-
-func syntaxPlace(err error) Place {
-	var at yaml.Error
-	if errors.As(err, &at) {
-		return placeOf(at.GetToken())
-	}
-	return Place{Line: 1, Column: 1}
-}
-
-// syntaxText is the parser's complaint without its picture of the source.
-func syntaxText(err error) string {
-	text := err.Error()
-	var at yaml.Error
-	if errors.As(err, &at) {
-		text = at.GetMessage()
-	}
-	text, _, _ = strings.Cut(text, "\n")
-	return "this is not YAML: " + text
 }
 
 // convert turns the parser's tree into nodes.
