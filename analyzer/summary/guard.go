@@ -205,6 +205,9 @@ func (b *builder) persistentIdent(id *ast.Ident) bool {
 // pool that is made once.
 func (d *declState) confirmed(facts []nilFact, kept bool) bool {
 	for _, f := range facts {
+		if d.reset[f.expr] {
+			continue
+		}
 		if f.flag && kept && d.raised[f.expr] || !f.flag && d.filled[f.expr] {
 			return true
 		}
@@ -213,9 +216,9 @@ func (d *declState) confirmed(facts []nilFact, kept bool) bool {
 }
 
 // unset is the place among the facts that a callee may fill.
-func unset(facts []nilFact) string {
+func (d *declState) unset(facts []nilFact) string {
 	for _, f := range facts {
-		if f.place != "" && !f.flag {
+		if f.place != "" && !f.flag && !d.reset[f.expr] {
 			return f.place
 		}
 	}

@@ -20,6 +20,7 @@ type declState struct {
 	pending    []guarded
 	filled     map[string]bool         // places assigned somewhere in the declaration
 	raised     map[string]bool         // places set to true somewhere in it
+	reset      map[string]bool         // places that every call sets back to nil
 	read       map[string]bool         // maps and caches read somewhere in it
 	loadedFrom map[types.Object]string // p of p := ptr.Load()
 	owner      map[types.Object]*funcState
@@ -101,7 +102,7 @@ type guarded struct {
 func newDeclState(b *builder, body ast.Node) *declState {
 	d := &declState{
 		objs: map[types.Object]*resNode{}, calls: map[*ast.CallExpr]*resNode{}, literals: map[*ast.CompositeLit]*resNode{},
-		filled: map[string]bool{}, raised: map[string]bool{}, read: map[string]bool{}, loadedFrom: map[types.Object]string{}, owner: map[types.Object]*funcState{},
+		filled: map[string]bool{}, raised: map[string]bool{}, reset: map[string]bool{}, read: map[string]bool{}, loadedFrom: map[types.Object]string{}, owner: map[types.Object]*funcState{},
 		callIndex: map[*ast.CallExpr]int{}, acqIndex: map[*ast.CallExpr]int{}, lits: map[*ast.FuncLit]*funcState{},
 	}
 	written := map[ast.Expr]bool{} // m[k] on the left of an assignment is no read
@@ -124,6 +125,9 @@ func newDeclState(b *builder, body ast.Node) *declState {
 		}
 		return true
 	})
+	if block, ok := body.(*ast.BlockStmt); ok {
+		d.noteResets(block)
+	}
 	return d
 }
 
@@ -132,6 +136,9 @@ func (d *declState) noteAssign(b *builder, s *ast.AssignStmt) {
 		id, ok := l.(*ast.Ident)
 		if !ok || b.in.Info.Defs[id] == nil { // a new variable of that name is not the place that was checked
 			name := types.ExprString(l)
+			if i < len(s.Rhs) && types.ExprString(s.Rhs[i]) == "nil" {
+				continue
+			}
 			d.filled[name] = true
 			if i < len(s.Rhs) && types.ExprString(s.Rhs[i]) == "true" {
 				d.raised[name] = true
@@ -148,6 +155,28 @@ func (d *declState) noteAssign(b *builder, s *ast.AssignStmt) {
 		case *ast.SelectorExpr: // Have: db := l.db; if db == nil { …; l.db = db }
 			if b.place(r) != "" && s.Tok == token.DEFINE {
 				d.loadedFrom[b.in.Info.ObjectOf(id)] = types.ExprString(r)
+			}
+		}
+	}
+}
+
+// noteResets notes what every call of the function sets back to nil: such a
+// place holds nothing from one call to the next.
+//
+//	if db == nil { db = open() }
+//	defer func() { db.Close(); db = nil }()
+func (d *declState) noteResets(block *ast.BlockStmt) {
+	for _, s := range block.List {
+		switch s := s.(type) {
+		case *ast.AssignStmt:
+			for i, l := range s.Lhs {
+				if s.Tok == token.ASSIGN && i < len(s.Rhs) && types.ExprString(s.Rhs[i]) == "nil" {
+					d.reset[types.ExprString(l)] = true
+				}
+			}
+		case *ast.DeferStmt:
+			if fl, ok := s.Call.Fun.(*ast.FuncLit); ok {
+				d.noteResets(fl.Body)
 			}
 		}
 	}

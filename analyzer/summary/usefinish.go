@@ -16,7 +16,7 @@ func (d *declState) finish(b *builder) {
 		if d.confirmed(g.facts, true) {
 			c.Guard = NilGuard
 		} else {
-			c.Unset = b.str(unset(g.facts))
+			c.Unset = b.str(d.unset(g.facts))
 		}
 	}
 	d.finishParams(b)
@@ -92,13 +92,13 @@ func (d *declState) finishRecord(b *builder, r *resRecord, nodes map[*resNode]bo
 		a := &f.Acqs[r.acq-1]
 		a.Use, a.Guard, a.On = use, guard, on
 		if guard == NilGuard {
-			a.Holder = b.str(unset(r.facts))
+			a.Holder = b.str(d.unset(r.facts))
 		}
 	} else {
 		c := &f.Calls[r.call-1]
 		c.Use, c.Guard, c.On = use, guard, on
 		if guard == NoGuard {
-			c.Unset = b.str(unset(r.facts))
+			c.Unset = b.str(d.unset(r.facts))
 		}
 	}
 }
