@@ -118,6 +118,15 @@ func (s *solver) offerFunc(id string, ep EntryPoint, found map[entryKey]EntryPoi
 	if !ok || s.p.Funcs[fi].Sum.Flags&summary.IsTest != 0 {
 		return
 	}
+	if s.p.Funcs[fi].Sum.Flags&summary.IsMethodValue != 0 {
+		// Have: r.HandleFunc("/products", h.Get) with an interface h: each Get is the handler.
+		for _, si := range s.siteOf[fi] {
+			for _, t := range s.sites[si].targets {
+				s.offerFunc(s.p.Funcs[t.fn].ID, ep, found)
+			}
+		}
+		return
+	}
 	ep.Func = fi
 	if ep.Pos.Pos.Line == 0 {
 		ep.Pos = Place{s.p.Funcs[fi].Unit, s.p.Funcs[fi].Sum.Pos}

@@ -66,16 +66,17 @@ type Source struct {
 type FuncFlag uint16
 
 const (
-	IsMain      FuncFlag = 1 << iota // main of package main
-	IsInit                           // init, or the initialisers of package variables
-	IsTest                           // declared in a _test.go file
-	IsExample                        // an Example function of a _test.go file
-	IsExported                       // an exported function, or an exported method of an exported type
-	IsClosure                        // a function literal; Parent is the function around it
-	IsStream                         // its own body does what only streams do (Flush, Upgrade)
-	CallsNext                        // passes control on: next.ServeHTTP, c.Next(), a callback parameter
-	IsGenerated                      // declared in a generated file
-	GetsSession                      // a parameter is a session or transaction
+	IsMain        FuncFlag = 1 << iota // main of package main
+	IsInit                             // init, or the initialisers of package variables
+	IsTest                             // declared in a _test.go file
+	IsExample                          // an Example function of a _test.go file
+	IsExported                         // an exported function, or an exported method of an exported type
+	IsClosure                          // a function literal; Parent is the function around it
+	IsStream                           // its own body does what only streams do (Flush, Upgrade)
+	CallsNext                          // passes control on: next.ServeHTTP, c.Next(), a callback parameter
+	IsGenerated                        // declared in a generated file
+	GetsSession                        // a parameter is a session or transaction
+	IsMethodValue                      // made for a method value of an interface: its one call is the method
 )
 
 // Acquirer is a catalogued acquisition whose function is used as a value:

@@ -128,9 +128,8 @@ func (b *builder) methodValue(e *ast.SelectorExpr, sel *types.Selection) Node {
 	id := b.fn.id + "$" + itoa(b.fn.lits)
 	b.source(n, FuncValue, id)
 	fs := b.openFunc(id, e.Sel.Pos(), m.Signature())
-	fs.f.Flags |= IsClosure
+	fs.f.Flags |= IsClosure | IsMethodValue
 	fs.f.Parent = b.str(fs.parent.id)
-	b.entryShape(fs, m.Signature(), nil)
 	c := Call{Kind: Invoke, Pos: fs.f.Pos, Symbol: b.str(methodKey(m)), Iface: b.iface(r.Type()), Recv: recv}
 	for i := range m.Signature().Params().Len() {
 		if b.classOf(m.Signature().Params().At(i).Type()) != nothing {
