@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"github.com/sessionlint/sessionlint/analyzer/driver"
-	"github.com/sessionlint/sessionlint/analyzer/internal/casetest"
+	"github.com/sessionlint/sessionlint/internal/casetest"
 	"github.com/sessionlint/sessionlint/analyzer/link"
 	"github.com/sessionlint/sessionlint/analyzer/rule"
 )

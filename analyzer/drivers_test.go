@@ -20,7 +20,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/analyzer"
 	"github.com/sessionlint/sessionlint/analyzer/driver"
-	"github.com/sessionlint/sessionlint/analyzer/internal/casetest"
+	"github.com/sessionlint/sessionlint/internal/casetest"
 	"github.com/sessionlint/sessionlint/internal/nogo"
 )
 

@@ -6,7 +6,7 @@ import (
 	"path/filepath"
 	"testing"
 
-	"github.com/sessionlint/sessionlint/analyzer/internal/casetest"
+	"github.com/sessionlint/sessionlint/internal/casetest"
 )
 
 var update = flag.Bool("update", false, "write testdata/cases/INDEX.md")

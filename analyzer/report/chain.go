@@ -15,7 +15,8 @@ const (
 	chainShown = chainHead + chainTail + 1
 )
 
-// alignAt is the widest function name to which the positions are aligned.
+// alignAt is the widest function name to which the positions are aligned, on a
+// terminal that has room for them.
 const alignAt = 72
 
 // chainRow is one line of a chain: what runs, and where it calls on.
@@ -24,9 +25,12 @@ type chainRow struct{ what, where string }
 // chain writes the steps from the entry point to the place of the finding.
 func (t *text) chain(indent string, entry *rule.Entry, steps []rule.Step) {
 	rows := t.chainRows(entry, steps)
-	width := 0
+	width, widest := 0, alignAt
+	if t.opts.Width > 0 {
+		widest = min(widest, t.opts.Width-len(indent)-2-wherever(rows))
+	}
 	for _, r := range rows {
-		if n := utf8.RuneCountInString(r.what); n <= alignAt {
+		if n := utf8.RuneCountInString(r.what); n <= widest {
 			width = max(width, n)
 		}
 	}
@@ -37,6 +41,15 @@ func (t *text) chain(indent string, entry *rule.Entry, steps []rule.Step) {
 		}
 		t.line("%s%s  %s", indent, pad(r.what, width), t.paint.faint(r.where))
 	}
+}
+
+// wherever is the width of the widest position.
+func wherever(rows []chainRow) int {
+	n := 0
+	for _, r := range rows {
+		n = max(n, utf8.RuneCountInString(r.where))
+	}
+	return n
 }
 
 func (t *text) chainRows(entry *rule.Entry, steps []rule.Step) []chainRow {

@@ -57,7 +57,7 @@ func TestText(t *testing.T) {
 			golden(t, name+".txt", func(w io.Writer) error { return report.Text(w, r, report.TextOptions{}) })
 		})
 	}
-	for name, o := range map[string]report.TextOptions{"shop-verbose": {Verbose: true}, "shop-color": {Color: true}} {
+	for name, o := range map[string]report.TextOptions{"shop-verbose": {Verbose: true}, "shop-color": {Color: true}, "shop-narrow": {Width: 60}} {
 		t.Run(name, func(t *testing.T) {
 			golden(t, name+".txt", func(w io.Writer) error { return report.Text(w, shop(), o) })
 		})

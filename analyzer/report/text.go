@@ -8,9 +8,11 @@ import (
 	"github.com/sessionlint/sessionlint/analyzer/rule"
 )
 
-// TextOptions says how text for people looks. Neither option changes what is said.
+// TextOptions says how text for people looks. No option but Verbose changes what
+// is said.
 type TextOptions struct {
 	Color   bool // the writer is a terminal that shows colours
+	Width   int  // columns of the terminal, at which lines break; 0 is no terminal
 	Verbose bool // whole call chains and lists, however long
 
 	// Link is the address of a line of the report's files, for terminals that
@@ -53,7 +55,7 @@ func (t *text) writeTo(w io.Writer) error {
 }
 
 func (t *text) line(format string, args ...any) {
-	fmt.Fprintf(&t.buf, format, args...)
+	t.buf.WriteString(wrap(fmt.Sprintf(format, args...), t.opts.Width))
 	t.buf.WriteByte('\n')
 }
 

@@ -117,7 +117,7 @@ func write(w io.Writer, res *Result, o options, env Env) error {
 		return err
 	}
 	return format.Write(w, &r, report.Options{
-		TextOptions: report.TextOptions{Color: env.color(), Verbose: o.verbose, Link: env.linker(res.Root)},
+		TextOptions: report.TextOptions{Color: env.color(), Width: env.width(), Verbose: o.verbose, Link: env.linker(res.Root)},
 		Searched:    res.Searched, Version: version(), Source: sourceBelow(res.Root),
 	})
 }

@@ -69,6 +69,8 @@ func flagsOf(command string) *flag.FlagSet {
 		return newGraphFlags(new(graphOptions))
 	case "compare":
 		return newCompareFlags(new(bool))
+	case "config":
+		return newConfigFlags(new(string))
 	}
 	return nil
 }
@@ -80,6 +82,8 @@ func arguments(command string) []string {
 		return commands()
 	case "help":
 		return commands()
+	case "config":
+		return []string{"check", "show", "schema"}
 	case "explain":
 		return ruleIDs()
 	case "completion":

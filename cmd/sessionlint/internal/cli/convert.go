@@ -49,7 +49,7 @@ func runConvert(args []string, env Env) int {
 	}
 	err = env.write(func(w io.Writer) error {
 		return format.Write(w, r, report.Options{
-			TextOptions: report.TextOptions{Color: env.color(), Verbose: o.verbose},
+			TextOptions: report.TextOptions{Color: env.color(), Width: env.width(), Verbose: o.verbose},
 			Searched:    searched, Version: version(), Source: sourceBelow(orHere(o.dir)),
 		})
 	})

@@ -39,7 +39,7 @@ func runEntries(ctx context.Context, args []string, env Env, e Engine) int {
 		return env.fail(err)
 	}
 	err = env.write(func(w io.Writer) error {
-		return report.WriteEntries(w, res.Report, o.list, report.TextOptions{Color: env.color(), Verbose: o.verbose})
+		return report.WriteEntries(w, res.Report, o.list, report.TextOptions{Color: env.color(), Width: env.width(), Verbose: o.verbose})
 	})
 	if err != nil {
 		return env.fail(err)

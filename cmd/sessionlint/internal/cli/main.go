@@ -17,6 +17,7 @@ type Env struct {
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer
 	StdoutTerminal bool
+	StdoutWidth    int // columns of the terminal, 0 when unknown
 	StderrTerminal bool
 	Getenv         func(string) string
 	Now            func() time.Time
@@ -38,7 +39,7 @@ func Main(args []string) int {
 func processEnv() Env {
 	return Env{
 		Stdin:  os.Stdin,
-		Stdout: os.Stdout, StdoutTerminal: isTerminal(os.Stdout),
+		Stdout: os.Stdout, StdoutTerminal: isTerminal(os.Stdout), StdoutWidth: terminalWidth(os.Stdout),
 		Stderr: os.Stderr, StderrTerminal: isTerminal(os.Stderr),
 		Getenv: os.Getenv,
 		Now:    time.Now,

@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"strconv"
 	"syscall"
 )
 
@@ -59,6 +60,18 @@ func (env Env) warn(text string) {
 // color follows the conventions NO_COLOR and TERM=dumb.
 func (env Env) color() bool {
 	return env.StdoutTerminal && env.Getenv("NO_COLOR") == "" && env.Getenv("TERM") != "dumb"
+}
+
+// width is that of the terminal to which text is written, or 0. COLUMNS goes
+// before what the terminal says.
+func (env Env) width() int {
+	if !env.StdoutTerminal {
+		return 0
+	}
+	if n, err := strconv.Atoi(env.Getenv("COLUMNS")); err == nil && n > 0 {
+		return n
+	}
+	return env.StdoutWidth
 }
 
 // isTerminal is good enough for colour and progress: character devices that

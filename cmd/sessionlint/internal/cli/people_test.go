@@ -75,45 +75,120 @@ func TestBashCompletion(t *testing.T) {
 		"sessionlint graph -ent":            "-entry",
 		"sessionlint audit -C dir -changed": "-changed-since",
 	} {
-		words := strings.Split(line, " ")
-		quoted := make([]string, len(words))
-		for i, w := range words {
-			quoted[i] = "'" + w + "'"
-		}
-		ask := script + "\nCOMP_WORDS=(" + strings.Join(quoted, " ") + "); COMP_CWORD=$((${#COMP_WORDS[@]}-1)); _sessionlint; printf '%s\\n' \"${COMPREPLY[@]}\"\n"
-		out, err := exec.Command("bash", "-euc", ask).CombinedOutput()
-		if err != nil || !slices.Contains(strings.Split(string(out), "\n"), want) {
-			t.Errorf("%q: %v, got %q, want %s among it", line, err, out, want)
+		if got := complete(t, script, strings.Split(line, " ")...); !slices.Contains(got, want) {
+			t.Errorf("%q: got %q, want %s among it", line, got, want)
 		}
 	}
 }
 
-// TestCompletionNamesAll: each shell's script knows every command and flag.
-func TestCompletionNamesAll(t *testing.T) {
-	for _, shell := range shells() {
-		got := run(t, fakeEngine{}, nil, "completion", shell)
-		if got.code != 0 {
-			t.Fatalf("%s: %+v", shell, got)
+// complete asks bash for what could stand in the place of the last word.
+func complete(t *testing.T, script string, words ...string) []string {
+	t.Helper()
+	quoted := make([]string, len(words))
+	for i, w := range words {
+		quoted[i] = "'" + w + "'"
+	}
+	ask := script + "\nCOMP_WORDS=(" + strings.Join(quoted, " ") + "); COMP_CWORD=$((${#COMP_WORDS[@]}-1)); _sessionlint; printf '%s\\n' ${COMPREPLY[@]+\"${COMPREPLY[@]}\"}\n"
+	out, err := exec.Command("bash", "-uc", ask).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%q: %v: %s", words, err, out)
+	}
+	return strings.Fields(string(out))
+}
+
+// flagsInHelp are the flags that the help of a command lists.
+func flagsInHelp(command string) []string {
+	var flags []string
+	_, list, _ := strings.Cut(usage(command), "\nflags:\n")
+	for line := range strings.Lines(list) {
+		if strings.HasPrefix(line, "  -") {
+			flags = append(flags, strings.Fields(line)[0])
 		}
-		for _, c := range commands() {
-			if !strings.Contains(got.stdout, c) {
-				t.Errorf("%s: no command %s", shell, c)
+	}
+	return flags
+}
+
+// TestEveryCommand: a command that is in the table has help, is in the overview,
+// and is completed with its flags in each shell.
+func TestEveryCommand(t *testing.T) {
+	bash := run(t, fakeEngine{}, nil, "completion", "bash").stdout
+	fish := strings.Split(run(t, fakeEngine{}, nil, "completion", "fish").stdout, "\n")
+	if got := complete(t, bash, "sessionlint", ""); !slices.Equal(onlyWords(got), commands()) {
+		t.Errorf("bash completes the commands %q, want %q", onlyWords(got), commands())
+	}
+	if want := "complete -c sessionlint -n '__fish_use_subcommand' -a '" + strings.Join(commands(), " ") + "'"; !slices.Contains(fish, want) {
+		t.Errorf("fish has no line %q", want)
+	}
+	for _, c := range append([]string{""}, commands()...) {
+		line := []string{"sessionlint", c, "-"}
+		if c == "" {
+			line = []string{"sessionlint", "-"}
+		} else {
+			if got := run(t, fakeEngine{}, nil, c, "-h"); got.code != 0 || !strings.HasPrefix(got.stdout, "usage: sessionlint "+c) {
+				t.Errorf("%s -h: %+v", c, got)
 			}
-			fs := flagsOf(c)
-			if fs == nil {
-				continue
-			}
-			for _, name := range flagNames(fs) {
-				if !strings.Contains(got.stdout, name) && !strings.Contains(got.stdout, " -o "+name[1:]) {
-					t.Errorf("%s: no flag %s of %s", shell, name, c)
-				}
+			if !strings.Contains(overview, "\n  sessionlint "+c+" ") {
+				t.Errorf("the overview has no %s", c)
 			}
 		}
+		want := flagsInHelp(c)
+		slices.Sort(want)
+		got := complete(t, bash, line...)
+		slices.Sort(got)
+		if !slices.Equal(got, want) {
+			t.Errorf("bash completes the flags of %q as %q, its help has %q", c, got, want)
+		}
+		for _, f := range want {
+			if !slices.ContainsFunc(fish, func(l string) bool {
+				return strings.Contains(l, " -o "+f[1:]+" ") && (c == "" || strings.Contains(l, "__fish_seen_subcommand_from "+c+"'"))
+			}) {
+				t.Errorf("fish does not complete %s %s", c, f)
+			}
+		}
+	}
+	if zsh := run(t, fakeEngine{}, nil, "completion", "zsh").stdout; !strings.HasSuffix(zsh, bash) {
+		t.Error("the script for zsh is not bash's with a preface")
 	}
 	for _, args := range [][]string{{"completion"}, {"completion", "tcsh"}, {"completion", "bash", "zsh"}} {
 		if got := run(t, fakeEngine{}, nil, args...); got.code != 2 || !strings.Contains(got.stderr, "bash, zsh or fish") {
 			t.Errorf("%v: got %+v", args, got)
 		}
+	}
+}
+
+// onlyWords leaves out flags.
+func onlyWords(list []string) []string {
+	return slices.DeleteFunc(slices.Clone(list), isFlag)
+}
+
+// TestWidth: lines break at the edge of a terminal, and nowhere else.
+func TestWidth(t *testing.T) {
+	for name, c := range map[string]struct {
+		terminal bool
+		width    int
+		columns  string
+		broken   bool
+	}{
+		"terminal":         {true, 50, "", true},
+		"wide terminal":    {true, 300, "", false},
+		"unknown":          {true, 0, "", false},
+		"pipe":             {false, 50, "50", false},
+		"COLUMNS":          {true, 300, "50", true},
+		"COLUMNS is wrong": {true, 300, "wide", false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			res := errorAndWarning()
+			res.Report.Findings[0].Help = strings.Repeat("many words ", 20)
+			got := run(t, fakeEngine{result: res}, func(env *Env) {
+				env.StdoutTerminal, env.StdoutWidth = c.terminal, c.width
+				env.Getenv = func(key string) string { return map[string]string{"COLUMNS": c.columns, "NO_COLOR": "1"}[key] }
+			})
+			help := got.stdout[strings.Index(got.stdout, "help: "):]
+			first, _, _ := strings.Cut(help, "\n")
+			if broken := len(first) < 100; broken != c.broken {
+				t.Errorf("got %s", got.stdout)
+			}
+		})
 	}
 }
 

@@ -51,7 +51,7 @@ func runWhy(ctx context.Context, name string, args []string, env Env, e Engine) 
 		return env.fail(errNotFound.of(err))
 	}
 	err = env.write(func(w io.Writer) error {
-		opts := report.TextOptions{Color: env.color(), Verbose: true}
+		opts := report.TextOptions{Color: env.color(), Width: env.width(), Verbose: true}
 		if name == "why-not" {
 			var list []query.WhyNot
 			for _, t := range targets {
