@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"os"
 	"strings"
 	"testing"
 )
@@ -169,4 +170,29 @@ func FuzzLoad(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestDocumentedRows: the example of docs/adding.md is right.
+func TestDocumentedRows(t *testing.T) {
+	text, err := os.ReadFile("../../docs/adding.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var blocks []*block
+	for i, part := range strings.Split(string(text), "```") {
+		if i%2 == 0 || !strings.HasPrefix(part, "\nfam") && !strings.HasPrefix(part, "\nframe") {
+			continue
+		}
+		bs, err := parse("adding.md", part)
+		if err != nil {
+			t.Fatal(err)
+		}
+		blocks = append(blocks, bs...)
+	}
+	if len(blocks) != 2 {
+		t.Errorf("%d blocks in the examples", len(blocks))
+	}
+	if _, err := build(blocks, Options{Families: "acme"}); err != nil {
+		t.Error(err)
+	}
 }
