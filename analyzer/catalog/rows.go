@@ -241,9 +241,12 @@ func (b *builder) cheap() {
 		return
 	}
 	for _, r := range refs {
-		if s := b.symbol(r); s.Acquire != nil && s.Acquire.Family == b.bl.family {
+		switch s := b.symbol(r); {
+		case s.Acquire != nil && s.Acquire.Family == b.bl.family:
 			b.errorf("%s acquires and is cheap", s.Name)
-		} else {
+		case s.Acquire != nil && b.bl.own:
+			b.errorf("%s acquires a %s, by family %s: take it away with remove instead", s.Name, s.Acquire.Kind, s.Acquire.Family)
+		default:
 			s.Cheap = true
 		}
 	}

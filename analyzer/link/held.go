@@ -252,6 +252,12 @@ func (p *Program) received(fi int32) summary.Slots {
 	return s
 }
 
+// OnGiven reports whether an acquisition is made on a session that its function
+// was given, or on a handle that is bound to it.
+func (p *Program) OnGiven(r Ref) bool {
+	return p.Funcs[r.Func].Sum.Acqs[r.Acq].Handle&p.received(r.Func) != 0
+}
+
 // declaration is the function around a closure, or the function itself.
 func (p *Program) declaration(fi int32) int32 {
 	for p.Funcs[fi].Parent >= 0 {

@@ -75,7 +75,8 @@ func sitesOf(p *link.Program) []*site {
 	}
 	for _, s := range out {
 		s.inHandler, s.passesOn, s.beside = enclosing(p, s.fn, handlers)
-		s.beside = s.beside && s.absent == 0 // given none on the way to it
+		s.beside = s.beside && s.absent == 0 && // given none on the way to it
+			(s.acq < 0 || !p.OnGiven(link.Ref{Func: s.fn, Acq: s.acq}))
 	}
 	return out
 }

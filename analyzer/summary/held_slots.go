@@ -160,7 +160,7 @@ func (h *holder) taken(k callRef) {
 	}
 	switch a.Origin {
 	case catalog.Result:
-		if t := h.resultAt(k.call, a.Index); a.Index >= 0 && t != nil {
+		if t := h.resultAt(k.call, a.Index); t != nil {
 			bit := h.slot(k.fs, s, t)
 			h.calls[k.call] |= bit
 			switch a.Kind {
@@ -238,7 +238,7 @@ func (h *holder) sessionLike(t types.Type) bool {
 
 func (h *holder) resultAt(c *ast.CallExpr, i int) types.Type {
 	sig, ok := h.b.typeOf(c.Fun).Underlying().(*types.Signature)
-	if !ok || i >= sig.Results().Len() {
+	if !ok || i < 0 || i >= sig.Results().Len() {
 		return nil
 	}
 	return sig.Results().At(i).Type()
