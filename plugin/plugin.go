@@ -8,6 +8,7 @@
 package plugin
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"os"
@@ -66,6 +67,9 @@ func decode(conf any) (analyzer.Settings, error) {
 	c, err := config.FromMap(keys, ".golangci.yml")
 	if err != nil {
 		return s, err
+	}
+	if c.Baseline != "" {
+		return s, errors.New("baseline is for the command: golangci-lint would not see the file change; it has issues.new-from-merge-base")
 	}
 	if c.Dir, err = os.Getwd(); err != nil {
 		return s, err

@@ -41,6 +41,7 @@ func TestWrongSettings(t *testing.T) {
 		{map[string]any{"policy": "severe"}, "severe"},
 		{map[string]any{"families": "nosuch"}, "nosuch"},
 		{map[string]any{"policy": []string{"strict"}}, "policy"},
+		{map[string]any{"baseline": "known.json"}, "new-from-merge-base"},
 		{"strict", "settings of sessionlint"},
 	} {
 		if _, err := New(c.settings); err == nil || !strings.Contains(err.Error(), c.want) {

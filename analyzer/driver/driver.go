@@ -43,6 +43,7 @@ type Loaded struct {
 	Units      []link.Unit // in dependency order, imports first
 	Mains      []string    // import paths of the main packages among the matched packages
 	Matched    []string    // import paths that the patterns matched
+	Whole      bool        // the patterns take in everything below Root
 	Incomplete []rule.Incomplete
 	Unseen     []rule.Unseen  // files of own packages that no summary is made of
 	Programs   []rule.Program // set by Run

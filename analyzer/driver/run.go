@@ -64,10 +64,11 @@ func Run(ctx context.Context, c Config, s Settings) (*rule.Report, *Loaded, erro
 	if c.Progress != nil {
 		c.Progress(Progress{Stage: "link"})
 	}
+	l.Whole = wholeModule(c.Patterns) && resolved(absolute(c.Dir)) == resolved(l.Root)
 	l.Programs = rule.Programs(l.Units, c.Tests)
 	findings, acquisitions := rule.Judge(rule.Input{
 		Programs: l.Programs, Policy: level, Locate: l.Locate, All: all,
-		Declared: declaredBy(s.Config), Today: s.Today, Whole: wholeModule(c.Patterns),
+		Declared: declaredBy(s.Config), Today: s.Today, Whole: l.Whole,
 	})
 	findings = policy.Apply(s.Config, findings, relativeTo(s.Config, l.Root))
 	return &rule.Report{
@@ -92,6 +93,13 @@ func relativeTo(c *config.Config, root string) func(string) string {
 	}
 }
 
+func absolute(dir string) string {
+	if abs, err := filepath.Abs(dir); err == nil {
+		return abs
+	}
+	return dir
+}
+
 // resolved is a folder without symbolic links, if it can be known.
 func resolved(dir string) string {
 	if real, err := filepath.EvalSymlinks(dir); err == nil {
@@ -107,8 +115,8 @@ func declaredBy(c *config.Config) []rule.Declared {
 	return c.Declared
 }
 
-// wholeModule reports whether patterns take in everything below the directory:
-// only then is an approval that approves nothing stale.
+// wholeModule reports whether patterns take in everything below the directory.
+// Only of the whole module can it be said that an approval approves nothing.
 func wholeModule(patterns []string) bool {
 	return len(patterns) == 0 || len(patterns) == 1 && patterns[0] == "./..."
 }

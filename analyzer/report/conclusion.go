@@ -24,7 +24,17 @@ func reservation(r *rule.Report) string {
 	return ""
 }
 
-func verdictSentence(r *rule.Report) string {
+func verdictSentence(r *rule.Report) string { return ownVerdict(r) + knownToo(r) }
+
+// knownToo is how many findings a baseline keeps out of the report, or "".
+func knownToo(r *rule.Report) string {
+	if r.Baseline == nil || r.Baseline.Known == 0 {
+		return ""
+	}
+	return fmt.Sprintf("; not counting %s of the baseline %s", count(r.Baseline.Known, "known finding"), clean(r.Baseline.File))
+}
+
+func ownVerdict(r *rule.Report) string {
 	total := len(r.Acquisitions)
 	violations := 0
 	for _, a := range r.Acquisitions {

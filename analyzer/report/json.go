@@ -28,6 +28,7 @@ type body struct {
 	Findings     []rule.Finding     `json:"findings"`
 	Acquisitions []rule.Acquisition `json:"acquisitions,omitzero"`
 	Incomplete   []rule.Incomplete  `json:"incomplete"`
+	Baseline     *rule.Baselined    `json:"baseline,omitempty"`
 	EntryPoints  []rule.EntryPoint  `json:"entryPoints,omitempty"`
 	Unseen       []rule.Unseen      `json:"unseen,omitempty"`
 }

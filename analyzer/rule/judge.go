@@ -2,11 +2,8 @@ package rule
 
 import (
 	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
 	"slices"
 	"sort"
-	"strconv"
 
 	"github.com/sessionlint/sessionlint/analyzer/catalog"
 	"github.com/sessionlint/sessionlint/analyzer/link"
@@ -325,21 +322,8 @@ func (w *writer) finish() ([]Finding, []Acquisition) {
 		a, b := &w.acquisitions[i], &w.acquisitions[j]
 		return cmp.Or(comparePos(a.Position, b.Position), cmp.Compare(a.Symbol, b.Symbol), cmp.Compare(a.Kind, b.Kind)) < 0
 	})
-	count := map[string]int{}
-	for i := range w.findings {
-		f := &w.findings[i]
-		id := f.Rule + "\x00" + f.Symbol + "\x00" + f.Function
-		count[id]++
-		f.Fingerprint = fingerprint(id + "\x00" + strconv.Itoa(count[id]))
-	}
+	number(w.findings)
 	return w.findings, w.acquisitions
-}
-
-// fingerprint identifies a finding when lines move: rule, symbol, function,
-// and which of several in that function.
-func fingerprint(id string) string {
-	h := sha256.Sum256([]byte(id))
-	return hex.EncodeToString(h[:8])
 }
 
 func comparePos(a, b Position) int {

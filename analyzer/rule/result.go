@@ -83,6 +83,13 @@ type Incomplete struct {
 	Error   string `json:"error"`
 }
 
+// Baselined is how many findings a baseline keeps out of a report.
+type Baselined struct {
+	File  string `json:"file"`
+	Known int    `json:"known"` // findings that are not reported
+	Fixed int    `json:"fixed"` // entries that nothing is found for any more
+}
+
 // Report is the result of one run, in the order in which it is printed.
 type Report struct {
 	Schema       string        `json:"schema"`
@@ -91,6 +98,7 @@ type Report struct {
 	Findings     []Finding     `json:"findings"`
 	Acquisitions []Acquisition `json:"acquisitions,omitempty"`
 	Incomplete   []Incomplete  `json:"incomplete"`
+	Baseline     *Baselined    `json:"baseline,omitempty"`
 	EntryPoints  []EntryPoint  `json:"entryPoints,omitempty"` // of an audit
 	Unseen       []Unseen      `json:"unseen,omitempty"`      // of an audit
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/token"
 	"path"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"time"
@@ -56,6 +57,13 @@ func checkDate(text string) string {
 }
 
 var dateForm = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
+
+func checkRelative(text string) string {
+	if strings.Contains(text, `\`) || path.IsAbs(text) || filepath.IsAbs(text) {
+		return fmt.Sprintf("%s is not a path relative to this file: write one with slashes, such as ci/known.json", quote(text))
+	}
+	return ""
+}
 
 func checkPattern(text string) string {
 	_, err := rule.ParsePattern(text)

@@ -27,6 +27,7 @@ type Config struct {
 	Tests    *bool
 	Rules    map[string]string // by id: off, on, error, warning, info
 	Exclude  []string
+	Baseline string // a file relative to Dir, with slashes; "" for none
 	Declared []rule.Declared
 
 	acquirers []string // symbols that acquire as a whole
@@ -126,6 +127,14 @@ func finish(n *node, name string, text []byte, ps *problems) (*Config, error) {
 		ps.join(err)
 	}
 	return nil, ps.err()
+}
+
+// BaselinePath is the file of known findings, or "".
+func (c *Config) BaselinePath() string {
+	if c == nil || c.Baseline == "" {
+		return ""
+	}
+	return filepath.Join(c.Dir, filepath.FromSlash(c.Baseline))
 }
 
 // Digest changes with the content of the file.

@@ -30,6 +30,9 @@ func (c *Config) decode(n *node, ps *problems) {
 		c.Exclude = append(c.Exclude, g.text)
 	}
 	once(n.get("exclude"), "", ps)
+	if b := n.get("baseline"); b != nil {
+		c.Baseline = b.text
+	}
 	c.decodeCatalog(n.get("catalog"), ps)
 	c.decodeApprovals(n.get("approve"), ps)
 }

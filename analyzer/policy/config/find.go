@@ -38,6 +38,15 @@ func Find(dir string) string {
 	}
 }
 
+// Root is the folder in which a configuration for code in dir belongs: the root
+// of its module, or dir itself.
+func Root(dir string) string {
+	if root := moduleRoot(dir); root != "" {
+		return root
+	}
+	return dir
+}
+
 // moduleRoot is the folder of the go.mod that holds for dir, or "".
 func moduleRoot(dir string) string {
 	for {

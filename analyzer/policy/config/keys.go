@@ -13,6 +13,7 @@ func root() *spec {
 		{"tests", false, &spec{kind: aBool, doc: "Analyse _test.go files too."}},
 		{"rules", false, rulesSpec()},
 		{"exclude", false, &spec{kind: aList, doc: "Files in which nothing is reported: paths relative to this file, in which * stands for part of a name and ** for any folders. The audit still lists what they acquire.", of: globSpec()}},
+		{"baseline", false, &spec{doc: "The file of known findings, which are not reported: a path relative to this file. sessionlint baseline write makes it. go vet does not look at it.", check: checkRelative, pattern: `^[^/\\][^\\]*$`}},
 		{"catalog", false, catalogSpec()},
 		{"approve", false, approveSpec()},
 	}}

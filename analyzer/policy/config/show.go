@@ -28,7 +28,7 @@ func (c *Config) Show() string {
 		}
 		fmt.Fprintf(&b, "  %s: %s # %s\n", r.ID, setting, r.Name)
 	}
-	for _, key := range []string{"exclude", "catalog", "approve"} {
+	for _, key := range []string{"exclude", "baseline", "catalog", "approve"} {
 		if n := c.root.get(key); n != nil {
 			b.WriteString(key + ":")
 			n.write(&b, 1)

@@ -87,6 +87,7 @@ func TestReport(t *testing.T) {
 		{"unseen.0.kind", nil},
 		{"acquisitions.2.approval.position.file", ""},
 		{"searched", map[string]any{"matched": 1}},
+		{"baseline", map[string]any{"file": "a.json", "known": 1}},
 	})
 }
 

@@ -43,6 +43,7 @@ func runOnce(ctx context.Context, q Query, o options, env Env, e Engine) int {
 		return env.fail(err)
 	}
 	took := stages.String()
+	known := res.Baseline
 	left := 0
 	if o.since != "" {
 		if left, err = keepChanged(res, o.since); err != nil {
@@ -64,6 +65,7 @@ func runOnce(ctx context.Context, q Query, o options, env Env, e Engine) int {
 	}
 	env.note(o, res, counted, env.Now().Sub(start))
 	env.noteVerbose(o, took, left)
+	env.noteFixed(o, known)
 	if counted > 0 {
 		return exitFindings
 	}
@@ -144,7 +146,7 @@ func (env Env) note(o options, res *Result, counted int, took time.Duration) {
 	}
 	fmt.Fprintf(env.Stderr, "sessionlint: %s in %s%s\n",
 		plural(len(res.Report.Findings), "finding"), plural(res.Searched.Matched, "package"),
-		notCounted(len(res.Report.Findings)-counted, o.failOn))
+		notCounted(len(res.Report.Findings)-counted, o.failOn)+inBaseline(res.Baseline))
 }
 
 // noteVerbose says where the time went, and what -changed-since left out.
@@ -170,6 +172,9 @@ func plural(n int, what string) string {
 		return "no " + what + "s"
 	case 1:
 		return "1 " + what
+	}
+	if rest, ok := strings.CutSuffix(what, "y"); ok {
+		return fmt.Sprintf("%d %sies", n, rest)
 	}
 	return fmt.Sprintf("%d %ss", n, what)
 }

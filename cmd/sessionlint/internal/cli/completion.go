@@ -42,7 +42,7 @@ func runCompletion(args []string, env Env) int {
 func completedFlags(command string) (flags []*flag.Flag, values map[string][]string) {
 	values = map[string][]string{
 		"policy": {"standard", "strict", "relaxed"}, "families": {"default", "extended"},
-		"scope": {"request", "all"}, "cache": {"off"}, "fail-on": {"any", "error"},
+		"scope": {"request", "all"}, "cache": {"off"}, "baseline": {"off"}, "fail-on": {"any", "error"},
 	}
 	switch command {
 	case "", "audit", "convert":
@@ -67,6 +67,8 @@ func flagsOf(command string) *flag.FlagSet {
 		return newConvertFlags(new(convertOptions))
 	case "graph":
 		return newGraphFlags(new(graphOptions))
+	case "baseline":
+		return newBaselineFlags(new(options))
 	case "compare":
 		return newCompareFlags(new(bool))
 	case "config":
@@ -82,8 +84,10 @@ func arguments(command string) []string {
 		return commands()
 	case "help":
 		return commands()
+	case "baseline":
+		return baselineCommands()
 	case "config":
-		return []string{"check", "show", "schema"}
+		return configCommands()
 	case "explain":
 		return ruleIDs()
 	case "completion":

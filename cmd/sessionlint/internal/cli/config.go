@@ -70,8 +70,10 @@ func runConfig(args []string, env Env) int {
 	return env.examine(args[0], dir, fs.Arg(0))
 }
 
+func configCommands() []string { return []string{"check", "show", "schema"} }
+
 func checkConfigArguments(command, dir string, files []string) error {
-	known := []string{"check", "show", "schema"}
+	known := configCommands()
 	switch {
 	case command != "check" && command != "show" && command != "schema":
 		return errUnknownConfigCommand.of(command, didYouMean(command, known))

@@ -50,6 +50,10 @@ func (engine) Analyze(ctx context.Context, q Query) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	known, err := openBaseline(q, conf)
+	if err != nil {
+		return nil, err
+	}
 	c := driver.Config{Dir: q.Dir, Patterns: q.Patterns, Tests: testsOf(q, conf), Examples: q.Entries, Tags: q.Tags, Cache: q.Cache}
 	if q.Progress != nil {
 		c.Progress = func(p driver.Progress) { q.Progress(p.Stage, p.Done, p.Total) }
@@ -61,15 +65,17 @@ func (engine) Analyze(ctx context.Context, q Query) (*Result, error) {
 		}
 		return nil, err
 	}
-	ask := query.New(query.Input{Programs: l.Programs, Report: r, Locate: l.Locate, Source: sourceBelow(l.Root)})
+	all := *r // questions are about known findings, too
+	ask := query.New(query.Input{Programs: l.Programs, Report: &all, Locate: l.Locate, Source: sourceBelow(l.Root)})
 	if q.Entries {
 		r.EntryPoints = ask.EntryPoints(q.Ways)
 		r.Unseen = append(ask.Unseen(), l.Unseen...)
 	}
 	return &Result{
-		Report: r,
-		Asker:  ask,
-		Root:   l.Root,
+		Report:   r,
+		Baseline: known.apply(r, l),
+		Asker:    ask,
+		Root:     l.Root,
 		Searched: report.Searched{
 			Matched: len(l.Matched), Mains: len(l.Mains), Read: len(l.Units), Pruned: l.Stats.Pruned,
 		},

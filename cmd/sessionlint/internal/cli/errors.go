@@ -62,6 +62,12 @@ var (
 	errBadShell             = problem{exitUsage, "completion needs the name of a shell", "use bash, zsh or fish"}
 	errJSONFormat           = problem{exitUsage, "-json and -format=%s contradict each other", "use one of them"}
 	errBadRevision          = problem{exitUsage, "-changed-since=%s names no commit", "name a commit, branch or tag that this clone has, and see that -C is below a git repository"}
+	errNoBaselineCommand    = problem{exitUsage, "baseline needs to know what to do", "write 'sessionlint baseline write' or 'check'"}
+	errUnknownBaseline      = problem{exitUsage, "unknown command baseline %s%s", "write 'sessionlint baseline write' or 'check'"}
+	errNoBaseline           = problem{exitUsage, "there is no baseline %s", "'sessionlint baseline write' makes one, and -baseline=off does without"}
+	errBadBaseline          = problem{exitUsage, "cannot use the baseline %s: %v", "correct it, or remove it and run 'sessionlint baseline write'"}
+	errBaselineOff          = problem{exitUsage, "baseline %s needs a file, and -baseline is off", "leave out -baseline, or name a file"}
+	errBaselineNotWritten   = problem{exitFailed, "cannot write the baseline %s: %v", "nothing was changed"}
 	errNoDiff               = problem{exitFailed, "cannot compare with %s: %v", "see that 'git diff' works there"}
 	errNoGit                = problem{exitFailed, "the git command is not on PATH", "install git, or leave out -changed-since"}
 )

@@ -23,6 +23,7 @@ type options struct {
 	failOn   string
 	json     bool
 	since    string
+	baseline string
 	watch    bool
 	verbose  bool
 	quiet    bool
@@ -50,6 +51,7 @@ func newFlags(name string, o *options) *flag.FlagSet {
 	fs.StringVar(&o.cache, "cache", "", "`dir` of the cache, or off (default: below the user's cache directory)")
 	fs.StringVar(&o.failOn, "fail-on", "any", "`findings` that make the exit status 1: any, error, or rules such as\nSL101, separated by commas")
 	fs.BoolVar(&o.json, "json", false, "the same as -format=json")
+	fs.StringVar(&o.baseline, "baseline", "", "`file` of known findings, which are not reported, or off (default: that\nof the configuration)")
 	fs.StringVar(&o.since, "changed-since", "", "only findings whose call path has a line that changed since the branch\nleft this `revision`")
 	fs.BoolVar(&o.watch, "watch", false, "run again whenever a source file changes")
 	fs.BoolVar(&o.verbose, "v", false, "whole call chains and lists, and what the run did")

@@ -6,6 +6,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/sessionlint/sessionlint/analyzer/report"
@@ -34,9 +35,13 @@ func newGraphFlags(o *graphOptions) *flag.FlagSet {
 
 // analysisFlags declares the flags of a command that analyses without reporting.
 func analysisFlags(fs *flag.FlagSet, o *options) {
+	borrowFlags(fs, o, "C", "config", "policy", "families", "tests", "tags", "cache", "q")
+}
+
+// borrowFlags declares flags of the plain run.
+func borrowFlags(fs *flag.FlagSet, o *options, names ...string) {
 	newFlags("audit", o).VisitAll(func(f *flag.Flag) {
-		switch f.Name {
-		case "C", "config", "policy", "families", "tests", "tags", "cache", "q":
+		if slices.Contains(names, f.Name) {
 			fs.Var(f.Value, f.Name, f.Usage)
 			fs.Lookup(f.Name).DefValue = f.DefValue
 		}

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 
+	"github.com/sessionlint/sessionlint/analyzer/policy/baseline"
 	"github.com/sessionlint/sessionlint/analyzer/query"
 	"github.com/sessionlint/sessionlint/analyzer/report"
 	"github.com/sessionlint/sessionlint/analyzer/rule"
@@ -37,6 +38,9 @@ type Query struct {
 	Policy   string
 	Families string
 	Scope    string
+	Baseline string                              // a file relative to Dir, "" for that of the configuration, or off
+	Keep     bool                                // a baseline that nobody names is that of the module
+	Anew     bool                                // the baseline need not be there yet
 	Today    string                              // "2006-01-02"
 	Entries  bool                                // an audit: list the entry points, examples, and what was not seen
 	Ways     bool                                // with the ways from each to what it acquires
@@ -48,9 +52,18 @@ type Result struct {
 	Report    *rule.Report
 	Root      string // the directory that the report's files are relative to
 	Searched  report.Searched
-	FromCache int      // packages of Searched.Read that were not read again
-	Warnings  []string // what went wrong without changing the report
-	Asker     Asker    // answers questions about the program; nil when there is none
+	FromCache int       // packages of Searched.Read that were not read again
+	Warnings  []string  // what went wrong without changing the report
+	Baseline  *Baseline // nil: none
+	Asker     Asker     // answers questions about the program; nil when there is none
+}
+
+// Baseline is what the file of known findings says about a run. The report has
+// the new findings only.
+type Baseline struct {
+	File  string // absolute
+	Named bool   // the configuration names it
+	baseline.Outcome
 }
 
 // Asker answers questions about an analysed program.

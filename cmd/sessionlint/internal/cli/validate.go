@@ -16,6 +16,7 @@ func validate(o options, e Engine) (Query, error) {
 	q := Query{
 		Dir: o.dir, Patterns: o.patterns, Config: o.config, Tests: o.tests, Tags: o.tags,
 		Policy: o.policy, Families: o.families, Scope: o.scope, Entries: o.audit,
+		Baseline: o.baseline,
 	}
 	if _, err := findFormat(o.format); err != nil {
 		return q, err
