@@ -76,7 +76,7 @@ func (p *Program) deriveYields(s *solver, fi int32) bool {
 	for _, r := range f.Sum.Returns {
 		if r.Origin.Acq > 0 {
 			a := &f.Sum.Acqs[r.Origin.Acq-1]
-			if !a.Auto && a.Guard == summary.NoGuard {
+			if !a.Auto && a.Guard == summary.NoGuard && !ofOwnConn(f.Sum, a) {
 				changed = f.yield(Yield{r.Result, a.Kind, Ref{fi, int32(r.Origin.Acq - 1)}}) || changed
 			}
 			continue
@@ -100,6 +100,20 @@ func (p *Program) deriveYields(s *solver, fi int32) bool {
 		}
 	}
 	return changed
+}
+
+// ofOwnConn reports whether an acquisition is taken from a pool or connection
+// that the same function makes: what its callers obtain is that connection.
+//
+//	conn, err := amqp.Dial(url)
+//	ch, err := conn.Channel()
+//	return &client{conn, ch}
+func ofOwnConn(f *summary.Func, a *summary.Acq) bool {
+	if a.On.Acq == 0 || a.Kind == catalog.Pool || a.Kind == catalog.Conn {
+		return false
+	}
+	k := f.Acqs[a.On.Acq-1].Kind
+	return k == catalog.Pool || k == catalog.Conn
 }
 
 // yield adds what a function returns, one per kind: which of several inner

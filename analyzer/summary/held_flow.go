@@ -4,7 +4,6 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
-	"maps"
 
 	"golang.org/x/tools/go/cfg"
 )
@@ -22,52 +21,17 @@ type heldState struct {
 	ties    ties // errors and flags that say whether slots were filled
 }
 
-// ties map an error (or the bool of a comma-ok form) to the slots that are
-// empty when it is set (or false).
-type ties map[types.Object]tie
-
-type tie struct {
-	slots Slots
-	ok    bool // a flag: of the comma-ok form, or own := tx == nil
-	when  bool // what the flag is when the slots are empty
-}
-
 func (s *heldState) join(o *heldState) bool {
 	next := heldState{
 		held: s.held & o.held, open: s.open | o.open, wrote: s.wrote | o.wrote, absent: s.absent & o.absent,
-		ended: s.ended & o.ended, commits: s.commits & o.commits, calls: s.calls | o.calls, failing: s.failing && o.failing, ties: s.ties,
+		ended: s.ended & o.ended, commits: s.commits & o.commits, calls: s.calls | o.calls, failing: s.failing && o.failing,
 	}
-	same := next.held == s.held && next.open == s.open && next.wrote == s.wrote && next.absent == s.absent &&
+	var same bool
+	next.ties, same = joinTies(s, o)
+	same = same && next.held == s.held && next.open == s.open && next.wrote == s.wrote && next.absent == s.absent &&
 		next.ended == s.ended && next.commits == s.commits && next.calls == s.calls && next.failing == s.failing
-	for k, v := range s.ties {
-		if o.ties[k] == v {
-			continue
-		}
-		next.ties = maps.Clone(next.ties)
-		delete(next.ties, k)
-		same = false
-	}
 	*s = next
 	return !same
-}
-
-func (s *heldState) tie(o types.Object, t tie) {
-	if o == nil {
-		return
-	}
-	next := maps.Clone(s.ties)
-	if next == nil {
-		next = ties{}
-	}
-	next[o] = t
-	s.ties = next
-}
-
-func (s *heldState) untie(o types.Object) {
-	if _, ok := s.ties[o]; ok {
-		s.ties = maps.Clone(s.ties)
-		delete(s.ties, o)
-	}
 }
 
 // flowFunc is the analysis of one function body.

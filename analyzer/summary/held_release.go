@@ -8,6 +8,10 @@ import (
 
 // released is what a call ends.
 func (h *holder) released(c *ast.CallExpr, t *callee) Slots {
+	if t.x != nil && t.sel != nil && t.x.Sel.Name == "All" {
+		// Have: cursor.All(ctx, &list): it reads result sets to their end and closes them.
+		return h.eval(t.x.X) & h.rows
+	}
 	if t.x != nil && t.sel != nil && h.b.in.Catalog.ReleaseName(strings.TrimPrefix(t.x.Sel.Name, "Must")) {
 		s := h.endable(h.eval(t.x.X), h.b.typeOf(t.x.X))
 		if strings.Contains(t.x.Sel.Name, "Scan") {

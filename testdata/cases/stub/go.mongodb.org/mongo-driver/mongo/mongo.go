@@ -59,3 +59,16 @@ func (coll *Collection) FindOne(ctx context.Context, filter any, opts ...*option
 func NewSessionContext(ctx context.Context, sess Session) SessionContext { return nil }
 
 func (sr *SingleResult) Decode(v any) error { return sr.err }
+
+type Cursor struct{ n int }
+
+func (coll *Collection) Find(ctx context.Context, filter any, opts ...*options.FindOptions) (*Cursor, error) {
+	return &Cursor{}, nil
+}
+func (coll *Collection) CountDocuments(ctx context.Context, filter any) (int64, error) { return 0, nil }
+
+func (c *Cursor) Next(ctx context.Context) bool              { return false }
+func (c *Cursor) Decode(v any) error                         { return nil }
+func (c *Cursor) All(ctx context.Context, results any) error { return nil }
+func (c *Cursor) Err() error                                 { return nil }
+func (c *Cursor) Close(ctx context.Context) error            { return nil }

@@ -1,0 +1,85 @@
+package summary
+
+import (
+	"go/types"
+	"maps"
+)
+
+// ties map an error (or the bool of a comma-ok form) to the slots that are
+// empty when it is set (or false).
+type ties map[types.Object]tie
+
+type tie struct {
+	slots Slots
+	ok    bool // a flag: of the comma-ok form, or own := tx == nil
+	when  bool // what the flag is when the slots are empty
+	void  bool // says nothing any more: paths with different meanings have met
+}
+
+func (s *heldState) tie(o types.Object, t tie) {
+	if o == nil {
+		return
+	}
+	next := maps.Clone(s.ties)
+	if next == nil {
+		next = ties{}
+	}
+	next[o] = t
+	s.ties = next
+}
+
+func (s *heldState) untie(o types.Object) {
+	if _, ok := s.ties[o]; ok {
+		s.ties = maps.Clone(s.ties)
+		delete(s.ties, o)
+	}
+}
+
+// joinTies is what errors and flags say where two paths meet, and whether that
+// is what they say on the first.
+func joinTies(s, o *heldState) (joined ties, same bool) {
+	joined, same = s.ties, true
+	set := func(k types.Object, t tie) {
+		if same {
+			joined, same = maps.Clone(joined), false
+		}
+		if joined == nil {
+			joined = ties{}
+		}
+		joined[k] = t
+	}
+	for k, t := range s.ties {
+		if j := t.join(o.ties[k], s, o); j != t {
+			set(k, j)
+		}
+	}
+	for k, t := range o.ties {
+		if _, ok := s.ties[k]; !ok {
+			set(k, t.join(tie{}, o, s))
+		}
+	}
+	return joined, same
+}
+
+// join: a tie that one path knows holds on both if its slots are empty on the
+// other one anyway.
+//
+//	if archived {
+//		rows, err = old.Query(q)
+//	} else {
+//		rows, err = db.Query(q)
+//	}
+//	if err != nil { return err } // neither is open
+func (t tie) join(u tie, onT, onU *heldState) tie {
+	if u.slots != 0 && (u.ok != t.ok || u.when != t.when) {
+		t.void = true
+	}
+	if t.slots&^u.slots&(onU.open|onU.held) != 0 || u.slots&^t.slots&(onT.open|onT.held) != 0 {
+		t.void = true
+	}
+	if t.void || u.void {
+		return tie{ok: t.ok, when: t.when, void: true}
+	}
+	t.slots |= u.slots
+	return t
+}
