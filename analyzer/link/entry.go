@@ -1,8 +1,9 @@
 package link
 
 import (
+	"cmp"
+	"maps"
 	"slices"
-	"sort"
 	"strings"
 
 	"github.com/sessionlint/sessionlint/analyzer/catalog"
@@ -12,26 +13,61 @@ import (
 // entries collects the entry points: functions by shape, functions and
 // methods that arrive at a registration, main and init.
 func (s *solver) entries() {
-	found := map[entryKey]EntryPoint{}
+	found, called := map[entryKey]EntryPoint{}, map[entryKey]EntryPoint{}
 	for fi := range s.p.Funcs {
-		if s.live[fi] {
+		switch {
+		case !s.live[fi]:
+		case s.onlyCalled(int32(fi)):
+			s.shapeEntry(int32(fi), called)
+		default:
 			s.shapeEntry(int32(fi), found)
 		}
 	}
 	for _, e := range s.entryRefs {
 		s.registered(e, found)
 	}
-	for _, e := range found {
-		s.p.Entries = append(s.p.Entries, e)
-	}
-	sort.Slice(s.p.Entries, func(i, j int) bool {
-		a, b := s.p.Entries[i], s.p.Entries[j]
-		if a.Func != b.Func {
-			return a.Func < b.Func
+	s.p.setEntries(found)
+	if len(called) > 0 {
+		// A helper that is passed the framework's context is no handler, unless
+		// it is one in a part of the program that nothing else leads to.
+		r := s.p.ReachFrom(func(e EntryPoint) bool { return e.Kind != catalog.Test })
+		for k, e := range called {
+			if r.Level[k.fn] == Unreached {
+				offer(found, e)
+			}
 		}
-		return a.Kind < b.Kind
-	})
+		s.p.setEntries(found)
+	}
 	s.markStreams()
+}
+
+func (p *Program) setEntries(found map[entryKey]EntryPoint) {
+	p.Entries = slices.Collect(maps.Values(found))
+	slices.SortFunc(p.Entries, func(a, b EntryPoint) int {
+		return cmp.Or(cmp.Compare(a.Func, b.Func), cmp.Compare(a.Kind, b.Kind))
+	})
+}
+
+// onlyCalled reports whether a function that looks like a handler is called by
+// own code and never handed to anybody:
+//
+//	func create(c *gin.Context) error
+//
+//	r.POST("/orders", func(c *gin.Context) { err := create(c) … })
+func (s *solver) onlyCalled(fi int32) bool {
+	f := s.p.Funcs[fi]
+	if f.Sum.Shape != catalog.Request && f.Sum.Shape != catalog.Stream || f.Parent >= 0 {
+		return false
+	}
+	for _, k := range [...]objKind{objFunc, objBound, objOnce} {
+		if _, ok := s.objIx[object{k, f.ID}]; ok {
+			return false
+		}
+	}
+	return slices.ContainsFunc(f.In, func(in InEdge) bool {
+		g := s.p.Funcs[in.From]
+		return s.p.Own(in.From) && g.Sum.Flags&(summary.IsGenerated|summary.IsTest) == 0
+	})
 }
 
 type entryKey struct {

@@ -92,6 +92,7 @@ type heldKey struct {
 	fn   int32
 	mask summary.Slots // slots of the declaration that hold a held session
 	held bool
+	by   *Edge // the call, where it decides what the function calls: see Edge.Passed
 }
 
 type heldState struct {
@@ -138,6 +139,9 @@ func (w *walker) root(fi, entry int32) {
 func (w *walker) push(s heldState) {
 	if !s.held {
 		s.mask, s.hold = 0, Hold{}
+	}
+	if w.p.Funcs[s.fn].depends {
+		s.by = s.edge
 	}
 	if w.seen[s.heldKey] {
 		return

@@ -252,7 +252,7 @@ func (v *visit) chain() (EntryPoint, []Hop, bool) {
 // follow goes on to a callee.
 func (v *visit) follow(e *Edge) {
 	c := &v.f.Sum.Calls[e.Call]
-	if e.Guard || v.s.held && c.Absent&v.s.mask != 0 {
+	if e.Guard || v.s.held && c.Absent&v.s.mask != 0 || !v.p.passes(e, v.s.edge) {
 		return
 	}
 	next := heldState{heldKey: heldKey{fn: e.To}, from: v.at, edge: e, entry: v.s.entry}

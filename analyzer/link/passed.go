@@ -1,6 +1,10 @@
 package link
 
-import "github.com/sessionlint/sessionlint/analyzer/summary"
+import (
+	"slices"
+
+	"github.com/sessionlint/sessionlint/analyzer/summary"
+)
 
 // One function often takes an interface and calls a method of it, and start-up
 // code passes another type than handlers do:
@@ -31,41 +35,77 @@ func (s *solver) restrict() {
 		}
 	}
 	for fi := range s.p.Funcs {
+		if len(callers[fi]) < 2 {
+			continue
+		}
 		for _, si := range s.siteOf[fi] {
 			st := s.sites[si]
-			if st.c.Kind == summary.Invoke && len(st.targets) > 1 && len(callers[fi]) > 1 && s.ownParam(st) {
-				s.restrictSite(st, callers[fi])
+			if st.c.Kind == summary.Invoke && len(st.targets) > 1 && s.ownParam(st, st.c.RecvParam) {
+				types, ok := s.typesByTarget(st)
+				s.restrictSite(st, st.c.RecvParam.Index, types, ok, callers[fi])
+			}
+			if len(st.backs) > 1 {
+				s.restrictBacks(st, callers[fi])
 			}
 		}
 	}
 }
 
-// ownParam reports whether a call's receiver is a parameter of the function in
-// which it stands, not of one around it.
-func (s *solver) ownParam(st *site) bool {
-	return st.c.RecvParam.Func != 0 && s.p.Str(st.fn, st.c.RecvParam.Func) == s.p.Funcs[st.fn].ID
+// restrictBacks is for interfaces that go on to code which is not analysed and
+// calls their methods: sqlx.Get(q, &user, query) with a parameter q.
+func (s *solver) restrictBacks(st *site, callers []call) {
+	param := -1
+	types := map[int32][]int32{}
+	for i := range st.c.Args {
+		a := &st.c.Args[i]
+		f := s.ifaces[s.p.Str(st.fn, a.Iface)]
+		if a.Iface == 0 || f == nil {
+			continue
+		}
+		if param >= 0 || !s.ownParam(st, a.Param) {
+			return // what comes back may come from somewhere else
+		}
+		param = int(a.Param.Index)
+		for _, oi := range s.pts[s.node(st.fn, a.Node)] {
+			o := s.objs[oi]
+			if o.kind != objType {
+				return
+			}
+			for _, key := range f.keys {
+				if m, ok := s.methods(o.sym)[key]; ok {
+					if fi, ok := s.find(m.fn); ok {
+						types[fi] = append(types[fi], oi)
+					}
+				}
+			}
+		}
+	}
+	s.restrictSite(st, uint8(max(param, 0)), types, param >= 0, callers)
 }
 
-func (s *solver) restrictSite(st *site, callers []call) {
-	types, ok := s.typesByTarget(st)
-	if !ok {
-		return
-	}
+// ownParam reports whether a value is a parameter of the function in which the
+// call stands, not of one around it.
+func (s *solver) ownParam(st *site, p summary.Param) bool {
+	return p.Func != 0 && s.p.Str(st.fn, p.Func) == s.p.Funcs[st.fn].ID
+}
+
+func (s *solver) restrictSite(st *site, param uint8, types map[int32][]int32, ok bool, callers []call) {
 	out := s.p.Funcs[st.fn].Out
 	for ei := range out {
 		e := &out[ei]
-		if e.Call != st.call || e.Via == ViaCallback {
+		if !ok || e.Call != st.call || types[e.To] == nil {
 			continue
 		}
 		var pass passers
 		for _, c := range callers {
-			if s.passes(c, st.c.RecvParam.Index, types[e.To]) {
+			if s.passes(c, param, types[e.To]) {
 				pass = append(pass, c)
 			}
 		}
 		if len(pass) > 0 && len(pass) < len(callers) {
 			s.p.passers = append(s.p.passers, pass)
 			e.Passed = int32(len(s.p.passers))
+			s.p.Funcs[st.fn].depends = true
 		}
 	}
 }
@@ -126,4 +166,13 @@ func (p *Program) taken(e *Edge, root bool, reached func(call) bool) (by *call, 
 		}
 	}
 	return nil, false
+}
+
+// passes reports whether a function that was called by one edge may go on by
+// another one. by is nil where execution begins.
+func (p *Program) passes(e, by *Edge) bool {
+	if e.Passed == 0 || by == nil {
+		return true
+	}
+	return slices.ContainsFunc(p.passers[e.Passed-1], func(c call) bool { return &p.Funcs[c.fn].Out[c.edge] == by })
 }

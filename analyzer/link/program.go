@@ -30,6 +30,7 @@ type Func struct {
 	Acquire []Derived // what its calls acquire, by call
 	Yields  []Yield   // fresh resources that it returns
 	Ends    uint64    // bit set of the parameters that it releases, also through helpers
+	depends bool      // an edge of Out has Passed
 }
 
 // Via is how a hop goes.

@@ -321,6 +321,9 @@ func (h *holder) binds(c *ast.CallExpr, t callee) bool {
 	if t.fn != nil && constructs(t.fn.Name()) {
 		return true
 	}
+	if t.sel != nil && t.x != nil && h.ofCatalog(h.b.typeOf(t.x.X)) && h.ofCatalog(t.sig.Results().At(0).Type()) {
+		return true // Have: tx.Model(&user).Association("Albums"), which goes where tx goes
+	}
 	for i := range t.sig.Results().Len() {
 		if h.handleType(t.sig.Results().At(i).Type()) {
 			return true

@@ -32,13 +32,15 @@ func (f *flowFunc) points(c *ast.CallExpr, t *callee, st *heldState, mode Mode) 
 	switch {
 	case t.sym != nil && t.sym.Acquire != nil:
 		return
+	case takesCallOptions(f.sig): // a generated client itself: who calls it waits
+		return
+	case t.sym != nil && t.sym.Waits, takesCallOptions(t.sig):
+		p.Kind, p.Symbol, p.Handle = Wait, f.b.str(catalog.Canonical(t.fn)), union(f.gives(c, t))
 	case t.sym != nil && t.sym.Query:
 		p.Kind, p.Symbol, p.Handle = PoolQuery, f.b.str(t.sym.Name), f.handle(c, t)
 		p.Store = f.b.str(catalog.Store(t.sym.Name))
 	case t.sym != nil && t.sym.Sends, f.streamMethod(t):
 		p.Kind, p.Symbol = StreamSend, f.b.str(catalog.Canonical(t.fn))
-	case t.sym != nil && t.sym.Waits:
-		p.Kind, p.Symbol, p.Handle = Wait, f.b.str(t.sym.Name), union(f.gives(c, t))
 	case f.queryMethod(t):
 		p.Kind, p.Symbol, p.Handle = PoolQuery, f.b.str(catalog.Canonical(t.fn)), f.eval(t.x.X)
 		p.Store = f.b.str("sql")
@@ -46,6 +48,18 @@ func (f *flowFunc) points(c *ast.CallExpr, t *callee, st *heldState, mode Mode) 
 		return
 	}
 	f.point(p, st)
+}
+
+// takesCallOptions: the methods of generated gRPC clients, and of the interfaces
+// that describe them, end in opts ...grpc.CallOption:
+//
+//	Check(ctx context.Context, in *HealthCheckRequest, opts ...grpc.CallOption) (*HealthCheckResponse, error)
+func takesCallOptions(sig *types.Signature) bool {
+	if sig == nil || !sig.Variadic() {
+		return false
+	}
+	last, ok := sig.Params().At(sig.Params().Len() - 1).Type().(*types.Slice)
+	return ok && namedIs(last.Elem(), "google.golang.org/grpc", "CallOption")
 }
 
 // streamMethod: Send or Recv of a stream that generated code declares.

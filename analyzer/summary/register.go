@@ -11,6 +11,9 @@ import (
 // catalogued does what the catalog says of the callee.
 func (b *builder) catalogued(c *ast.CallExpr, t *callee, rec *Call, args []Node) {
 	s := t.sym
+	if takesCallOptions(t.sig) {
+		b.decl.points = true
+	}
 	if s == nil {
 		return
 	}

@@ -17,6 +17,27 @@ type WatchRequest struct{ Customer string }
 
 type Order struct{ Id string }
 
+// OrdersClient is the client API for Orders service.
+type OrdersClient interface {
+	Get(ctx context.Context, in *GetRequest, opts ...grpc.CallOption) (*Order, error)
+}
+
+type ordersClient struct {
+	cc grpc.ClientConnInterface
+}
+
+func NewOrdersClient(cc grpc.ClientConnInterface) OrdersClient {
+	return &ordersClient{cc}
+}
+
+func (c *ordersClient) Get(ctx context.Context, in *GetRequest, opts ...grpc.CallOption) (*Order, error) {
+	out := new(Order)
+	if err := c.cc.Invoke(ctx, "/shop.Orders/Get", in, out, opts...); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // OrdersServer is the server API for Orders service.
 // All implementations must embed UnimplementedOrdersServer
 // for forward compatibility.

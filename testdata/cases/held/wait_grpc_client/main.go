@@ -1,4 +1,4 @@
-// Another service is called by gRPC inside the transaction.
+// A generated client is called while a transaction is held, through a field and after the commit.
 package main
 
 import (
@@ -9,30 +9,53 @@ import (
 	"os"
 
 	"google.golang.org/grpc"
+
+	"example.com/cases/gen/orderpb"
 )
 
-type store struct {
-	db   *sql.DB
-	peer *grpc.ClientConn
+type server struct {
+	db     *sql.DB
+	orders orderpb.OrdersClient
 }
 
-func (s *store) run(ctx context.Context) error {
+func (s *server) copy(ctx context.Context, id string) error {
 	tx, err := s.db.BeginTx(ctx, nil) // want request-session
 	if err != nil {
 		return err
 	}
 	defer tx.Rollback()
-	if _, err := tx.ExecContext(ctx, "update items set seen = true"); err != nil {
+	order, err := s.orders.Get(ctx, &orderpb.GetRequest{Id: id}) // want SL302
+	if err != nil {
 		return err
 	}
-	if err := s.peer.Invoke(ctx, "/stock.Stock/Reserve", nil, nil); err != nil { // want SL302
+	if _, err := tx.ExecContext(ctx, "insert into orders values (?)", order.Id); err != nil {
 		return err
 	}
 	return tx.Commit()
 }
 
-func (s *store) serve(w http.ResponseWriter, r *http.Request) {
-	if err := s.run(r.Context()); err != nil {
+func (s *server) export(ctx context.Context, id string) error {
+	tx, err := s.db.BeginTx(ctx, nil) // want request-session
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	if _, err := tx.ExecContext(ctx, "delete from orders where id = ?", id); err != nil {
+		return err
+	}
+	if err := tx.Commit(); err != nil {
+		return err
+	}
+	_, err = s.orders.Get(ctx, &orderpb.GetRequest{Id: id})
+	return err
+}
+
+func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	err := s.copy(r.Context(), r.FormValue("id"))
+	if err == nil {
+		err = s.export(r.Context(), r.FormValue("id"))
+	}
+	if err != nil {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
 	}
 }
@@ -42,10 +65,6 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	peer, err := grpc.NewClient("stock:443")
-	if err != nil {
-		log.Fatal(err)
-	}
-	http.HandleFunc("/", (&store{db: db, peer: peer}).serve)
-	log.Fatal(http.ListenAndServe(":8080", nil))
+	var conn grpc.ClientConn
+	log.Fatal(http.ListenAndServe(":8080", &server{db, orderpb.NewOrdersClient(&conn)}))
 }

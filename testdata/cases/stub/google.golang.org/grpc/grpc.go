@@ -120,6 +120,10 @@ func (x *GenericServerStream[Req, Res]) Recv() (*Req, error) {
 
 type CallOption interface{ before() }
 
+type ClientConnInterface interface {
+	Invoke(ctx context.Context, method string, args any, reply any, opts ...CallOption) error
+}
+
 func (cc *ClientConn) Invoke(ctx context.Context, method string, args, reply any, opts ...CallOption) error {
 	return nil
 }

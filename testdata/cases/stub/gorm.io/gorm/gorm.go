@@ -62,3 +62,10 @@ func (db *DB) Updates(values any) *DB              { return db }
 func (db *DB) Raw(sql string, values ...any) *DB   { return db }
 func (db *DB) Scan(dest any) *DB                   { return db }
 func (db *DB) Rows() (*sql.Rows, error)            { return nil, nil }
+
+type Association struct{ Error error }
+
+func (db *DB) Association(column string) *Association { return &Association{} }
+
+func (a *Association) Find(out any, conds ...any) error { return nil }
+func (a *Association) Clear() error                     { return nil }

@@ -18,4 +18,5 @@ type FindOneOptions struct{}
 func Client() *ClientOptions { return &ClientOptions{} }
 
 func (c *ClientOptions) ApplyURI(uri string) *ClientOptions { c.uri = uri; return c }
+
 type FindOptions struct{ Limit *int64 }
