@@ -11,7 +11,7 @@ type Run struct {
 	Whole      bool     // the whole module or workspace
 	Packages   []string // of the analysed modules, those that it read
 	Main       bool     // there is a main package among those that were asked for
-	Incomplete bool     // some code was not analysed in full
+	Incomplete []string // packages that were not analysed in full
 }
 
 // Outcome is what a baseline says about the findings of a run.
@@ -20,6 +20,11 @@ type Outcome struct {
 	Known []rule.Finding
 	Fixed []Entry // nothing is found for them any more
 	Open  []Entry // nothing is found for them, and this run cannot say that they are fixed
+	// Broken are the packages that were analysed in full when the baseline was
+	// written, and not in this run: no entry is fixed then.
+	Broken []string
+
+	incomplete []string // of the baseline to write
 }
 
 // Apply tells known findings from new ones. Of equal findings in one function it
@@ -55,11 +60,12 @@ func (f *File) Apply(findings []rule.Finding, run Run) Outcome {
 			out.New = append(out.New, f)
 		}
 	}
+	out.incompleteness(f, run)
 	for i := range f.Entries {
 		e := &f.Entries[i]
 		switch {
 		case !slices.Contains(left[e.Fingerprint], i):
-		case run.judges(e):
+		case len(out.Broken) == 0 && run.judges(e):
 			out.Fixed = append(out.Fixed, *e)
 		default:
 			out.Open = append(out.Open, *e)
@@ -68,15 +74,28 @@ func (f *File) Apply(findings []rule.Finding, run Run) Outcome {
 	return out
 }
 
+func (o *Outcome) incompleteness(f *File, run Run) {
+	if len(f.Entries) == 0 {
+		o.incomplete = run.Incomplete // a new one
+		return
+	}
+	for _, p := range run.Incomplete {
+		if !slices.Contains(f.Incomplete, p) {
+			o.Broken = append(o.Broken, p)
+		}
+	}
+	o.incomplete = f.Incomplete
+	if run.Whole && len(o.Broken) == 0 {
+		o.incomplete = run.Incomplete
+	}
+}
+
 // judges reports whether the finding of an entry would have been found if it
 // were still there. A run of some packages sees the paths among them: when the
 // path goes from one package to another, main is needed too, because it decides
 // what stands behind an interface.
 func (r Run) judges(e *Entry) bool {
-	switch {
-	case r.Incomplete:
-		return false
-	case r.Whole:
+	if r.Whole {
 		return true
 	}
 	in, from := rule.PackageOf(e.Function), rule.PackageOf(e.Entry)
@@ -91,7 +110,7 @@ func (r Run) read(pkg string) bool { return pkg != "" && slices.Contains(r.Packa
 // Renew is the baseline to write after a run: what is found now, and what the
 // run could not judge.
 func (o *Outcome) Renew() *File {
-	f := Of(append(slices.Clone(o.New), o.Known...))
+	f := Of(append(slices.Clone(o.New), o.Known...), o.incomplete)
 	f.Entries = append(f.Entries, o.Open...)
 	f.sort()
 	return f

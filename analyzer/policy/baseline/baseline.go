@@ -31,11 +31,17 @@ type Entry struct {
 }
 
 // File is a baseline.
-type File struct{ Entries []Entry }
+type File struct {
+	Entries []Entry
+	// Incomplete are the packages that were not analysed in full when it was
+	// written, so that a run which sees no less can tell what is fixed.
+	Incomplete []string
+}
 
-// Of is the baseline of findings. Those without a fingerprint cannot be kept.
-func Of(findings []rule.Finding) *File {
-	f := &File{}
+// Of is the baseline of findings, in a program of which some packages were not
+// analysed in full. Those without a fingerprint cannot be kept.
+func Of(findings []rule.Finding, incomplete []string) *File {
+	f := &File{Incomplete: slices.Compact(slices.Sorted(slices.Values(incomplete)))}
 	for i := range findings {
 		if e := entryOf(&findings[i]); e.Fingerprint != "" {
 			f.Entries = append(f.Entries, e)

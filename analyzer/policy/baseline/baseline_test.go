@@ -60,7 +60,7 @@ func TestApply(t *testing.T) {
 		"by message":      {[]rule.Finding{worded}, []rule.Finding{found("repo.A", 1, "aa"), worded}, "new 1;known 3;"},
 		"message changed": {[]rule.Finding{worded}, []rule.Finding{found("repo.A", 1, "aa")}, "known 1;"},
 	} {
-		if got := said(baseline.Of(c.old).Apply(c.now, whole())); got != c.want {
+		if got := said(baseline.Of(c.old, nil).Apply(c.now, whole())); got != c.want {
 			t.Errorf("%s: %q, want %q", name, got, c.want)
 		}
 	}
@@ -78,17 +78,18 @@ func TestEmptyEntry(t *testing.T) {
 // TestSubset: a run of some packages calls nothing fixed that it could not see.
 func TestSubset(t *testing.T) {
 	const shop = "example.com/shop/"
-	f := baseline.Of([]rule.Finding{found("repo.A", 1, "aa"), found("api.B", 2, "bb")})
+	f := baseline.Of([]rule.Finding{found("repo.A", 1, "aa"), found("api.B", 2, "bb")}, []string{"example.com/old"})
 	for name, c := range map[string]struct {
 		run  baseline.Run
 		want string
 	}{
-		"whole":           {whole(), "fixed api.B;fixed repo.A;"},
-		"broken":          {baseline.Run{Whole: true, Main: true, Incomplete: true}, "open api.B;open repo.A;"},
-		"other packages":  {baseline.Run{Packages: []string{shop + "jobs"}, Main: true}, "open api.B;open repo.A;"},
-		"without caller":  {baseline.Run{Packages: []string{shop + "repo"}}, "open api.B;open repo.A;"},
-		"without main":    {baseline.Run{Packages: []string{shop + "api", shop + "repo"}}, "fixed api.B;open repo.A;"},
-		"all that matter": {baseline.Run{Packages: []string{shop + "api", shop + "cmd", shop + "repo"}, Main: true}, "fixed api.B;fixed repo.A;"},
+		"whole":             {whole(), "fixed api.B;fixed repo.A;"},
+		"broken":            {baseline.Run{Whole: true, Main: true, Incomplete: []string{"example.com/old", "example.com/new"}}, "open api.B;open repo.A;"},
+		"as broken as then": {baseline.Run{Whole: true, Incomplete: []string{"example.com/old"}}, "fixed api.B;fixed repo.A;"},
+		"other packages":    {baseline.Run{Packages: []string{shop + "jobs"}, Main: true}, "open api.B;open repo.A;"},
+		"without caller":    {baseline.Run{Packages: []string{shop + "repo"}}, "open api.B;open repo.A;"},
+		"without main":      {baseline.Run{Packages: []string{shop + "api", shop + "repo"}}, "fixed api.B;open repo.A;"},
+		"all that matter":   {baseline.Run{Packages: []string{shop + "api", shop + "cmd", shop + "repo"}, Main: true}, "fixed api.B;fixed repo.A;"},
 	} {
 		o := f.Apply(nil, c.run)
 		if got := said(o); got != c.want {
@@ -104,7 +105,7 @@ func TestBytes(t *testing.T) {
 	hostile := found("repo.A", 1, "cc")
 	hostile.Message, hostile.Entry = "a <b> \"c\"\n", nil
 	list := []rule.Finding{found("repo.Z", 9, "dd"), hostile, found("repo.A", 1, "aa-2"), found("api.B", 5, "bb")}
-	text, err := baseline.Of(list).Bytes()
+	text, err := baseline.Of(list, nil).Bytes()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -122,7 +123,7 @@ func TestBytes(t *testing.T) {
 		t.Errorf("got\n%s", text)
 	}
 	slices.Reverse(list)
-	if again, _ := baseline.Of(list).Bytes(); string(again) != want {
+	if again, _ := baseline.Of(list, nil).Bytes(); string(again) != want {
 		t.Error("the order of the findings shows")
 	}
 	back, err := baseline.Parse(text)
@@ -134,6 +135,40 @@ func TestBytes(t *testing.T) {
 	}
 	if empty, _ := new(baseline.File).Bytes(); string(empty) != "{\n  \"schema\": \"sessionlint-baseline/1\",\n  \"findings\": []\n}\n" {
 		t.Errorf("empty: %s", empty)
+	}
+}
+
+// TestIncomplete: what was not analysed then is in the file; a run that sees less
+// does not make that the measure.
+func TestIncomplete(t *testing.T) {
+	a, b := found("repo.A", 1, "aa"), found("repo.B", 2, "bb")
+	run := whole()
+	run.Incomplete = []string{"x/b", "x/a"}
+	first := new(baseline.File).Apply([]rule.Finding{a, b}, run)
+	text, err := first.Renew().Bytes()
+	if err != nil || !strings.Contains(string(text), "  \"incomplete\": [\n    \"x/a\",\n    \"x/b\"\n  ],\n  \"findings\": [\n") {
+		t.Errorf("%v\n%s", err, text)
+	}
+	f, err := baseline.Parse(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, c := range map[string]struct {
+		incomplete []string
+		whole      bool
+		want       string
+	}{
+		"more":   {[]string{"x/a", "x/b", "x/c"}, true, "broken x/c, 2 entries, then x/a x/b"},
+		"same":   {[]string{"x/a", "x/b"}, true, "broken , 1 entries, then x/a x/b"},
+		"less":   {[]string{"x/b"}, true, "broken , 1 entries, then x/b"},
+		"subset": {nil, false, "broken , 2 entries, then x/a x/b"},
+	} {
+		o := f.Apply([]rule.Finding{a}, baseline.Run{Whole: c.whole, Main: true, Incomplete: c.incomplete})
+		then := o.Renew()
+		got := fmt.Sprintf("broken %s, %d entries, then %s", strings.Join(o.Broken, " "), len(then.Entries), strings.Join(then.Incomplete, " "))
+		if got != c.want {
+			t.Errorf("%s: %s, want %s", name, got, c.want)
+		}
 	}
 }
 
@@ -174,7 +209,7 @@ func TestReadWrite(t *testing.T) {
 	if _, err := baseline.Read(name); err == nil || err.Error() != "no such file or directory" {
 		t.Errorf("no file: %v", err)
 	}
-	for _, f := range []*baseline.File{baseline.Of([]rule.Finding{found("repo.A", 1, "aa")}), {}} {
+	for _, f := range []*baseline.File{baseline.Of([]rule.Finding{found("repo.A", 1, "aa")}, nil), {}} {
 		if err := f.Write(name); err != nil {
 			t.Fatal(err)
 		}

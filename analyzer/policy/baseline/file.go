@@ -17,8 +17,9 @@ import (
 const schema = "sessionlint-baseline/1"
 
 type document struct {
-	Schema   string   `json:"schema"`
-	Findings *[]Entry `json:"findings"`
+	Schema     string   `json:"schema"`
+	Incomplete []string `json:"incomplete"`
+	Findings   *[]Entry `json:"findings"`
 }
 
 // Read reads a baseline. The error is a sentence about the file, without its
@@ -72,7 +73,7 @@ func Parse(text []byte) (*File, error) {
 		}
 		(*d.Findings)[i].Fingerprint = rule.Unnumbered(e.Fingerprint) // copied from a report
 	}
-	return &File{*d.Findings}, nil
+	return &File{*d.Findings, d.Incomplete}, nil
 }
 
 // conflict is the line of the first conflict marker that git left, or 0.
@@ -115,7 +116,22 @@ func lineAt(text []byte, offset int64) int {
 // or leave it whole.
 func (f *File) Bytes() ([]byte, error) {
 	var b bytes.Buffer
-	fmt.Fprintf(&b, "{\n  \"schema\": %q,\n  \"findings\": [", schema)
+	fmt.Fprintf(&b, "{\n  \"schema\": %q,\n", schema)
+	for i, p := range f.Incomplete {
+		before, after := "    ", ",\n"
+		if i == 0 {
+			before = "  \"incomplete\": [\n    "
+		}
+		if i == len(f.Incomplete)-1 {
+			after = "\n  ],\n"
+		}
+		name, err := text(p)
+		if err != nil {
+			return nil, err
+		}
+		fmt.Fprintf(&b, "%s%s%s", before, name, after)
+	}
+	b.WriteString("  \"findings\": [")
 	for i, e := range f.Entries {
 		if i > 0 {
 			b.WriteByte(',')
@@ -147,16 +163,23 @@ func (e *Entry) write(b *bytes.Buffer) error {
 			b.WriteString(", ")
 		}
 		first = false
-		var value bytes.Buffer
-		enc := json.NewEncoder(&value)
-		enc.SetEscapeHTML(false)
-		if err := enc.Encode(m[1]); err != nil {
+		value, err := text(m[1])
+		if err != nil {
 			return err
 		}
-		fmt.Fprintf(b, "%q: %s", m[0], bytes.TrimSuffix(value.Bytes(), []byte("\n")))
+		fmt.Fprintf(b, "%q: %s", m[0], value)
 	}
 	b.WriteByte('}')
 	return nil
+}
+
+// text is a string in JSON, with < and > as they are.
+func text(s string) ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	err := enc.Encode(s)
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err
 }
 
 // Write replaces the file as a whole, or leaves the old one.

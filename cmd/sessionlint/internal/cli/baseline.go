@@ -111,12 +111,12 @@ func parseBaseline(o *options, args []string) (command string, err error) {
 
 // notJudged is why nothing is said of entries, or "".
 func notJudged(res *Result) string {
-	open, broken := len(res.Baseline.Open), len(res.Report.Incomplete)
+	open, broken := len(res.Baseline.Open), len(res.Baseline.Broken)
 	switch {
 	case open == 0:
 		return ""
 	case broken > 0:
-		return fmt.Sprintf("%s not analysed in full, so nothing is said of %s that was not found", plural(broken, "package"), plural(open, "entry"))
+		return fmt.Sprintf("%s not analysed in full any more (%s), so nothing is said of %s", plural(broken, "package"), res.Baseline.Broken[0], plural(open, "entry"))
 	}
 	return fmt.Sprintf("nothing is said of %s, whose paths are not wholly in these packages", plural(open, "entry"))
 }

@@ -69,6 +69,8 @@ func flagsOf(command string) *flag.FlagSet {
 		return newGraphFlags(new(graphOptions))
 	case "baseline":
 		return newBaselineFlags(new(options))
+	case "init":
+		return newInitFlags(new(options), new(bool))
 	case "compare":
 		return newCompareFlags(new(bool))
 	case "config":

@@ -46,9 +46,11 @@ func (engine) Check(q Query) error {
 }
 
 func (engine) Analyze(ctx context.Context, q Query) (*Result, error) {
-	conf, err := config.Load(q.Dir, q.Config)
-	if err != nil {
-		return nil, err
+	conf, err := q.Loaded, error(nil)
+	if conf == nil {
+		if conf, err = config.Load(q.Dir, q.Config); err != nil {
+			return nil, err
+		}
 	}
 	known, err := openBaseline(q, conf)
 	if err != nil {

@@ -68,6 +68,8 @@ var (
 	errBadBaseline          = problem{exitUsage, "cannot use the baseline %s: %v", "correct it, or remove it and run 'sessionlint baseline write'"}
 	errBaselineOff          = problem{exitUsage, "baseline %s needs a file, and -baseline is off", "leave out -baseline, or name a file"}
 	errBaselineNotWritten   = problem{exitFailed, "cannot write the baseline %s: %v", "nothing was changed"}
+	errConfigured           = problem{exitUsage, "there is %s already", "edit it, or run 'sessionlint init -force' to begin anew"}
+	errFileNotWritten       = problem{exitFailed, "cannot write %s: %v", "see that the directory can be written to"}
 	errNoDiff               = problem{exitFailed, "cannot compare with %s: %v", "see that 'git diff' works there"}
 	errNoGit                = problem{exitFailed, "the git command is not on PATH", "install git, or leave out -changed-since"}
 )

@@ -42,6 +42,8 @@ func usage(command string) string {
 		return convertHelp + flagHelp(newConvertFlags(new(convertOptions))) + convertExitHelp
 	case "graph":
 		return graphHelp + flagHelp(newGraphFlags(new(graphOptions))) + graphExitHelp
+	case "init":
+		return initHelp + flagHelp(newInitFlags(new(options), new(bool))) + initExitHelp
 	case "baseline":
 		return baselineHelp + flagHelp(newBaselineFlags(new(options))) + baselineExitHelp
 	case "compare":
@@ -72,6 +74,7 @@ usage:
   sessionlint convert -from FILE        print a JSON report in another format
   sessionlint graph [flags] [packages]  draw what an entry point acquires
   sessionlint compare OLD NEW           say what changed between two audits
+  sessionlint init [packages]           write first settings and a baseline
   sessionlint baseline write|check      keep known findings apart
   sessionlint config check              check the settings; also show, schema
   sessionlint explain [RULE]            print what a rule is about

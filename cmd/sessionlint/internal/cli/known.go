@@ -77,11 +77,19 @@ func (k *knownFindings) apply(r *rule.Report, l *driver.Loaded) *Baseline {
 		}
 	}
 	b := &Baseline{File: k.name, Named: k.named, Outcome: k.Apply(r.Findings, baseline.Run{
-		Whole: l.Whole, Packages: own, Main: len(l.Mains) > 0, Incomplete: len(l.Incomplete) > 0,
+		Whole: l.Whole, Packages: own, Main: len(l.Mains) > 0, Incomplete: packagesOf(l.Incomplete),
 	})}
 	r.Findings = b.New
 	r.Baseline = &rule.Baselined{File: below(l.Root, k.name), Known: len(b.Known), Fixed: len(b.Fixed)}
 	return b
+}
+
+func packagesOf(list []rule.Incomplete) []string {
+	var out []string
+	for _, p := range list {
+		out = append(out, p.Package)
+	}
+	return out
 }
 
 // below names a file relative to the root of a report, as reports do.
@@ -111,12 +119,12 @@ func (env Env) noteFixed(o options, b *Baseline) {
 	if b == nil || len(b.Fixed) == 0 || o.quiet {
 		return
 	}
-	is := "are"
+	are, them := "are", "them"
 	if len(b.Fixed) == 1 {
-		is = "is"
+		are, them = "is", "it"
 	}
-	fmt.Fprintf(env.Stderr, "sessionlint: %s of the baseline %s %s fixed; 'sessionlint baseline write' takes them out\n",
-		plural(len(b.Fixed), "finding"), shortName(b.File), is)
+	fmt.Fprintf(env.Stderr, "sessionlint: %s of the baseline %s %s fixed; 'sessionlint baseline write' takes %s out\n",
+		plural(len(b.Fixed), "finding"), shortName(b.File), are, them)
 }
 
 func inBaseline(b *Baseline) string {

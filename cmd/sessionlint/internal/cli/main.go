@@ -65,6 +65,8 @@ func Run(ctx context.Context, args []string, env Env, e Engine) int {
 		return runCompare(args, env)
 	case "baseline":
 		return runBaseline(ctx, args, env, e)
+	case "init":
+		return runInit(ctx, args, env, e)
 	case "config":
 		return runConfig(args, env)
 	case "explain":
@@ -94,7 +96,7 @@ func splitCommand(args []string) (string, []string, error) {
 }
 
 func commands() []string {
-	return []string{"audit", "entries", "why", "why-not", "convert", "graph", "compare", "baseline", "config", "explain", "completion", "version", "help"}
+	return []string{"audit", "entries", "why", "why-not", "convert", "graph", "compare", "baseline", "init", "config", "explain", "completion", "version", "help"}
 }
 
 // isBareWord: letters, digits and dashes only, so neither a flag nor a path

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/sessionlint/sessionlint/analyzer/policy/baseline"
+	"github.com/sessionlint/sessionlint/analyzer/policy/config"
 	"github.com/sessionlint/sessionlint/analyzer/query"
 	"github.com/sessionlint/sessionlint/analyzer/report"
 	"github.com/sessionlint/sessionlint/analyzer/rule"
@@ -31,8 +32,9 @@ type Rule struct{ ID, Name string }
 type Query struct {
 	Dir      string // "" is the current directory
 	Patterns []string
-	Config   string // a file relative to Dir, "" to look for one, or off
-	Tests    *bool  // nil: as the configuration says, like "" below
+	Config   string         // a file relative to Dir, "" to look for one, or off
+	Loaded   *config.Config // in the place of Config
+	Tests    *bool          // nil: as the configuration says, like "" below
 	Tags     string
 	Cache    string // "", "off" or an absolute path
 	Policy   string
