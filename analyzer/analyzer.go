@@ -103,7 +103,7 @@ func runPass(e *Engine, prefixes string, pass *analysis.Pass) error {
 	}
 	pass.ExportPackageFact(&closureFact{fact})
 	for _, d := range found {
-		pass.Report(analysis.Diagnostic{Pos: d.Pos, Category: d.Category, Message: d.Text})
+		pass.Report(analysis.Diagnostic{Pos: d.Pos, Category: d.Category, Message: d.Text, SuggestedFixes: d.Fixes})
 	}
 	return nil
 }

@@ -90,9 +90,11 @@ func TestCases(t *testing.T) {
 	l := &loader{root: root, cache: t.TempDir(), done: map[driver.Settings]map[bool]*driver.Loaded{}}
 	for _, c := range cases {
 		t.Run(c.Name, func(t *testing.T) {
-			for _, d := range c.Compare(l.judge(t, c)) {
+			found, acquired := l.judge(t, c)
+			for _, d := range c.Compare(found, acquired) {
 				t.Error(d)
 			}
+			checkFixes(t, c.Name, found)
 		})
 	}
 }

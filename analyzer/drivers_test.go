@@ -76,7 +76,11 @@ func TestDriversAgree(t *testing.T) {
 			}
 			findings, _ := l.judge(t, c)
 			for _, f := range findings {
-				want[fmt.Sprintf("%s:%d:%d: %s", f.Position.File, f.Position.Line, f.Position.Column, f.Rule)] = true
+				fix := ""
+				if len(f.Fixes) > 0 {
+					fix = ", " + f.Fixes[0].Message
+				}
+				want[fmt.Sprintf("%s:%d:%d: %s%s", f.Position.File, f.Position.Line, f.Position.Column, f.Rule, fix)] = true
 			}
 		}
 		compare(t, g, "go vet", want, vetFindings(t, tool, root, g))
@@ -137,26 +141,36 @@ func parseVet(t *testing.T, root string, data []byte) map[string]bool {
 	got := map[string]bool{}
 	dec := json.NewDecoder(bytes.NewReader(data))
 	for dec.More() {
-		var tree map[string]map[string][]struct{ Posn, Message string }
+		var tree map[string]map[string][]struct {
+			Posn, Message string
+			Fixes         []struct{ Message string } `json:"suggested_fixes"`
+		}
 		if err := dec.Decode(&tree); err != nil {
 			t.Fatalf("reading go vet's JSON: %v\n%s", err, data)
 		}
 		for _, byAnalyzer := range tree {
 			for _, d := range byAnalyzer["sessionlint"] {
-				got[shown(t, root, d.Posn, d.Message)] = true
+				fix := ""
+				if len(d.Fixes) > 0 {
+					fix = d.Fixes[0].Message
+				}
+				got[shown(t, root, d.Posn, d.Message, fix)] = true
 			}
 		}
 	}
 	return got
 }
 
-func shown(t *testing.T, root, posn, message string) string {
+func shown(t *testing.T, root, posn, message, fix string) string {
 	t.Helper()
 	rel, err := filepath.Rel(root, posn)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return filepath.ToSlash(rel) + ": " + ruleRE.FindString(message)
+	if fix != "" {
+		fix = ", " + fix
+	}
+	return filepath.ToSlash(rel) + ": " + ruleRE.FindString(message) + fix
 }
 
 func nogoFindings(t *testing.T, root string, g group) map[string]bool {
@@ -171,7 +185,7 @@ func nogoFindings(t *testing.T, root string, g group) map[string]bool {
 	}
 	got := map[string]bool{}
 	for _, f := range found {
-		got[shown(t, root, f.Position.String(), f.Message)] = true
+		got[shown(t, root, f.Position.String(), f.Message, f.Fix)] = true
 	}
 	return got
 }
@@ -199,7 +213,11 @@ func checkerFindings(t *testing.T, root string, g group) map[string]bool {
 			continue
 		}
 		for _, d := range act.Diagnostics {
-			got[shown(t, root, act.Package.Fset.PositionFor(d.Pos, false).String(), d.Message)] = true
+			fix := ""
+			if len(d.SuggestedFixes) > 0 {
+				fix = d.SuggestedFixes[0].Message
+			}
+			got[shown(t, root, act.Package.Fset.PositionFor(d.Pos, false).String(), d.Message, fix)] = true
 		}
 	}
 	if err := errors.Join(errs...); err != nil {

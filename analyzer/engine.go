@@ -12,6 +12,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/tools/go/analysis"
+
 	"github.com/sessionlint/sessionlint/analyzer/catalog"
 	"github.com/sessionlint/sessionlint/analyzer/link"
 	"github.com/sessionlint/sessionlint/analyzer/policy"
@@ -79,7 +81,21 @@ type Diagnostic struct {
 	Position token.Position
 	Category string // the rule
 	Text     string
+	Fixes    []analysis.SuggestedFix // that change files of the unit
 	finding  rule.Finding
+	fset     *token.FileSet
+}
+
+// Span is a part of a file, in bytes.
+type Span struct {
+	File       string
+	Start, End int
+}
+
+// Bytes is what an edit of one of the fixes replaces.
+func (d Diagnostic) Bytes(e analysis.TextEdit) Span {
+	from, to := d.fset.PositionFor(e.Pos, false), d.fset.PositionFor(e.End, false)
+	return Span{from.Filename, from.Offset, to.Offset}
 }
 
 // Matters reports whether the bodies of a package are part of programs: own

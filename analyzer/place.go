@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"golang.org/x/tools/go/analysis"
+
 	"github.com/sessionlint/sessionlint/analyzer/report"
 	"github.com/sessionlint/sessionlint/analyzer/rule"
 )
@@ -33,7 +35,7 @@ func newPlaces(u *Unit) *places {
 // diagnostic renders a finding for drivers that print one message at one
 // position: the chain is part of the text.
 func (p *places) diagnostic(f rule.Finding) Diagnostic {
-	d := Diagnostic{Pos: p.pos(f.Position), Category: f.Rule, finding: f}
+	d := Diagnostic{Pos: p.pos(f.Position), Category: f.Rule, finding: f, fset: p.u.Fset}
 	d.Position = p.u.Fset.PositionFor(d.Pos, false)
 	shown := f
 	shown.Chain = make([]rule.Step, len(f.Chain))
@@ -41,8 +43,33 @@ func (p *places) diagnostic(f rule.Finding) Diagnostic {
 		s.Position.File = shortFile(s.Position.File)
 		shown.Chain[i] = s
 	}
+	if f.Held != nil {
+		held := *f.Held
+		held.Position.File = shortFile(held.Position.File)
+		shown.Held = &held
+	}
 	d.Text = report.Message(&shown, p.u.Module)
+	for _, x := range f.Fixes {
+		if s, ok := p.fix(x); ok {
+			d.Fixes = append(d.Fixes, s)
+		}
+	}
 	return d
+}
+
+// fix has places in the unit's files; false when it changes other packages,
+// whose text is not at hand.
+func (p *places) fix(x rule.Fix) (analysis.SuggestedFix, bool) {
+	s := analysis.SuggestedFix{Message: x.Message}
+	for _, e := range x.Edits {
+		from, ok := p.inside(e.Position)
+		to, ok2 := p.inside(e.End)
+		if !ok || !ok2 {
+			return s, false
+		}
+		s.TextEdits = append(s.TextEdits, analysis.TextEdit{Pos: from, End: to, NewText: []byte(e.Text)})
+	}
+	return s, len(s.TextEdits) > 0
 }
 
 // shortFile names a file by its package's last element: the rest of the path
@@ -53,16 +80,26 @@ func shortFile(key string) string {
 }
 
 func (p *places) pos(at rule.Position) token.Pos {
+	if pos, ok := p.inside(at); ok {
+		return pos
+	}
 	pkg, file, _ := strings.Cut(at.File, "\x00")
+	return p.synthetic(p.name(pkg, file), at)
+}
+
+// inside is a position in a file of the unit.
+func (p *places) inside(at rule.Position) (token.Pos, bool) {
+	pkg, file, _ := strings.Cut(at.File, "\x00")
+	if pkg != p.u.Path {
+		return token.NoPos, false
+	}
 	name := p.name(pkg, file)
-	if pkg == p.u.Path {
-		for _, f := range p.u.Files {
-			if tf := p.u.Fset.File(f.Package); tf.Name() == name && at.Line <= tf.LineCount() {
-				return tf.LineStart(at.Line) + token.Pos(at.Column-1)
-			}
+	for _, f := range p.u.Files {
+		if tf := p.u.Fset.File(f.Package); tf.Name() == name && at.Line <= tf.LineCount() {
+			return tf.LineStart(at.Line) + token.Pos(at.Column-1), true
 		}
 	}
-	return p.synthetic(name, at)
+	return token.NoPos, false
 }
 
 // lineWidth is how wide a line of a synthetic file is: columns beyond it would

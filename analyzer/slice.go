@@ -252,6 +252,7 @@ func (k *slicer) held(f, g *summary.Func, moved []uint32) {
 	for i := range g.Points {
 		g.Points[i].Symbol, g.Points[i].Store = k.str(f.Points[i].Symbol), k.str(f.Points[i].Store)
 	}
+	g.Fixes = nil // only the package itself is changed
 	g.Leaks = make([]summary.Leak, len(f.Leaks))
 	for i, l := range f.Leaks {
 		calls := l.Calls

@@ -33,6 +33,7 @@ type Catalog struct {
 	packages  map[string]*pkgInfo // by import path
 	acquirers map[string][]string // "sql.Open" → database/sql.Open
 	releases  map[string]bool     // bare names of releases
+	again     map[string]bool     // releases that do nothing when they come again
 	families  []string            // loaded, in file order
 	shapes    map[string]*pkgInfo // "ent", "sqlc": what holds for generated packages
 	generated []generator
@@ -116,6 +117,7 @@ func build(blocks []*block, o Options) (*Catalog, error) {
 		packages:  map[string]*pkgInfo{},
 		acquirers: map[string][]string{},
 		releases:  map[string]bool{},
+		again:     map[string]bool{},
 		shapes:    map[string]*pkgInfo{},
 		kinds:     map[string]string{},
 		ifaces:    map[typeKey]*Shape{},

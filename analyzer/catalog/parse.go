@@ -127,7 +127,7 @@ func knownWord(word string) bool {
 	switch word {
 	case "pool", "conn", "session", "checkout", "tx", "query", "cheap", "shape",
 		"register", "wire", "inherit", "once", "field", "handler", "middleware", "signature", "glue", "param",
-		"interface", "embedded", "streams", "sends", "waits", "loop", "detach", "startup", "next", "generated", "remove", "sessiontype":
+		"interface", "embedded", "streams", "sends", "waits", "loop", "detach", "startup", "next", "generated", "remove", "sessiontype", "idempotent":
 		return true
 	}
 	return false

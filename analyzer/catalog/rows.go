@@ -29,6 +29,8 @@ func (b *builder) apply() {
 		b.remove()
 	case "sessiontype":
 		b.sessionType()
+	case "idempotent":
+		b.idempotent()
 	default:
 		b.marks()
 	}

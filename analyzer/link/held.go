@@ -40,10 +40,12 @@ type Hazard struct {
 	Hold    Hold
 	Exit    Place // of a leak
 	Entry   EntryPoint
-	Chain   []Hop  // entry first; the last is the function of the hazard
-	Library bool   // Entry is an exported function, not an entry point
-	Dropped bool   // Place is the call that does not pass the held session on
-	Callee  string // of that call
+	Chain   []Hop        // entry first; the last is the function of the hazard
+	Library bool         // Entry is an exported function, not an entry point
+	Dropped bool         // Place is the call that does not pass the held session on
+	Callee  string       // of that call
+	Fix     *summary.Fix // nil: none
+	Fixed   int32        // the function in which it is made
 }
 
 // Discipline follows what is held along every path from the entry points that

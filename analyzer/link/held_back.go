@@ -241,7 +241,10 @@ func (v *visit) leaks() {
 			}
 			z.Kind = Uncommitted
 		}
-		v.found(z, 0)
+		if z.Kind == Leaks {
+			z.Fix, z.Fixed = v.p.fixOf(v.s.fn, summary.FixRelease, sl.Pos, 1<<l.Bit), v.s.fn
+		}
+		v.found(z, 0, nil)
 	}
 }
 

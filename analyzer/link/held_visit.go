@@ -73,7 +73,7 @@ func (v *visit) acquisitions() {
 			continue
 		}
 		if h, ok := v.held(a.Held); ok && v.sameStore(h, v.p.Str(v.s.fn, a.Store)) {
-			v.found(Hazard{Kind: TakesSecond, Symbol: v.p.Str(v.s.fn, a.Symbol), Res: a.Kind, Place: v.place(a.Pos), Hold: h}, a.Absent)
+			v.found(Hazard{Kind: TakesSecond, Symbol: v.p.Str(v.s.fn, a.Symbol), Res: a.Kind, Place: v.place(a.Pos), Hold: h}, a.Absent, nil)
 		}
 	}
 	for _, d := range v.f.Acquire {
@@ -85,7 +85,7 @@ func (v *visit) acquisitions() {
 			continue
 		}
 		if h, ok := v.held(c.Held); ok && v.sameStore(h, catalog.Store(v.inner(d))) {
-			v.found(Hazard{Kind: TakesSecond, Symbol: d.Symbol, Res: d.Kind, Place: v.place(c.Pos), Hold: h}, c.Absent)
+			v.found(Hazard{Kind: TakesSecond, Symbol: d.Symbol, Res: d.Kind, Place: v.place(c.Pos), Hold: h}, c.Absent, nil)
 		}
 	}
 }
@@ -158,7 +158,7 @@ func (v *visit) points() {
 			z.Hold = v.p.holdOf(v.s.fn, live)
 		}
 		if ok {
-			v.found(z, 0)
+			v.found(z, 0, pt)
 		}
 	}
 }
@@ -167,7 +167,7 @@ func (v *visit) place(pos summary.Pos) Place { return Place{v.f.Unit, pos} }
 
 // found notes a hazard. One that exists only because a parameter is absent is the
 // doing of the caller that had a session and did not pass it.
-func (v *visit) found(z Hazard, absent summary.Slots) {
+func (v *visit) found(z Hazard, absent summary.Slots, pt *summary.Point) {
 	z.Func = v.s.fn
 	z.Entry, z.Chain, z.Library = v.chain()
 	switch {
@@ -186,6 +186,7 @@ func (v *visit) found(z Hazard, absent summary.Slots) {
 		return
 	}
 	v.walker.found[k] = true
+	v.fix(&z, pt)
 	v.hazards = append(v.hazards, z)
 }
 

@@ -83,6 +83,10 @@ func heldFinding() rule.Finding {
 		Entries:  1,
 		Held:     &rule.Held{Symbol: "(*database/sql.DB).BeginTx", Position: at("repo/a.go", 3, 3)},
 		Chain:    []rule.Step{step("example.com/shop/api.Feed", "entry", "api/feed.go", 31, 7)},
+		Fixes: []rule.Fix{{Message: "call iWithTx with tx", Edits: []rule.Edit{
+			{Position: at("repo/h.go", 8, 9), End: at("repo/h.go", 8, 10), Text: "iWithTx"},
+			{Position: at("repo/h.go", 8, 11), End: at("repo/h.go", 8, 11), Text: "tx"},
+		}}},
 	}
 	for i, name := range []string{"a", "b", "c", "d", "e", "f", "g", "h", "i"} {
 		f.Chain = append(f.Chain, step("example.com/shop/repo."+name, "static", "repo/"+name+".go", i+1, 9))

@@ -14,6 +14,7 @@ func (s *sarif) result(f *rule.Finding) sarifResult {
 		RuleIndex: s.rules.index[ruleID(f)],
 		Level:     level(f.Severity),
 		CodeFlows: s.codeFlows(f),
+		Fixes:     s.fixes(f),
 	}
 	if l := s.location(f.Position, f.Function); l != nil {
 		res.Locations = []sarifLocation{{Physical: l, Logical: logical(f.Function)}}

@@ -83,6 +83,9 @@ func (t *text) below(indent string, f *rule.Finding) {
 	if f.Help != "" {
 		t.line("%s%s %s", indent, t.paint.green("help:"), clean(f.Help))
 	}
+	if len(f.Fixes) > 0 {
+		t.line("%s%s %s", indent, t.paint.green("fix:"), clean(f.Fixes[0].Message))
+	}
 }
 
 // incompleteShown is how many incomplete packages a short list names.

@@ -56,6 +56,7 @@ func (w *writer) hazards(all bool) {
 			w.findings = append(w.findings, f)
 		}
 	}
+	w.unfixed()
 	w.sayWhy()
 }
 
@@ -103,6 +104,9 @@ func (w *writer) hazard(p *link.Program, z link.Hazard) Finding {
 	}
 	if z.Library {
 		f.Entry.Kind, f.Entry.Framework = "exported", ""
+	}
+	if z.Fix != nil {
+		f.Fixes = []Fix{w.fix(p, z)}
 	}
 	if n := len(p.EntriesReaching(z.Func, true, onRequest)); n > 1 {
 		f.Entries = n

@@ -61,6 +61,21 @@ type Finding struct {
 	Entries     int      `json:"entries"`
 	Held        *Held    `json:"held,omitempty"`
 	Chain       []Step   `json:"chain"`
+	Fixes       []Fix    `json:"fixes,omitempty"`
+}
+
+// Fix is a change by which a finding goes: all of its edits, or none.
+type Fix struct {
+	Message string `json:"message"` // what it does, in a few words
+	Edits   []Edit `json:"edits"`
+}
+
+// Edit replaces the text between two places of one file, of which the second
+// is not part of it.
+type Edit struct {
+	Position Position `json:"position"`
+	End      Position `json:"end"`
+	Text     string   `json:"text"`
 }
 
 // Acquisition is one place that obtains a resource, with the verdict on all

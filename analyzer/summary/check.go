@@ -152,6 +152,16 @@ func (k *checker) held(f *Func) {
 			k.ok = k.ok && c > 0 && int(c) <= len(f.Calls)
 		}
 	}
+	for _, x := range f.Fixes {
+		k.str(x.Twin, x.What)
+		k.pos(x.At)
+		k.ok = k.ok && x.Kind <= FixTwin
+		for _, e := range x.Edits {
+			k.str(e.Text)
+			k.pos(e.From)
+			k.pos(e.To)
+		}
+	}
 	for _, a := range f.Acqs {
 		k.str(a.Store)
 	}

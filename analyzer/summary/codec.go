@@ -179,6 +179,7 @@ func (c *codec) fn(f *Func) {
 	list(c, &f.Slots, c.slot)
 	list(c, &f.Points, c.point)
 	list(c, &f.Leaks, c.leak)
+	list(c, &f.Fixes, c.fix)
 	c.slots(&f.Writes)
 }
 

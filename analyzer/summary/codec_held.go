@@ -31,6 +31,15 @@ func (c *codec) leak(l *Leak) {
 	list(c, &l.Calls, c.num32)
 }
 
+func (c *codec) fix(x *Fix) {
+	small(c, &x.Kind)
+	c.pos(&x.At)
+	c.slots(&x.Slots)
+	small(c, &x.Twin)
+	small(c, &x.What)
+	list(c, &x.Edits, func(e *Edit) { c.pos(&e.From); c.pos(&e.To); small(c, &e.Text) })
+}
+
 func (c *codec) directive(d *Directive) {
 	small(c, &d.Verb)
 	list(c, &d.Rules, func(s *Str) { small(c, s) })

@@ -21,6 +21,7 @@ func (f *flowFunc) call(c *ast.CallExpr, st *heldState) {
 	if f.record {
 		f.note(c, &t, gives, st)
 		f.points(c, &t, st, Sync)
+		f.fixTwin(c, &t, st)
 	}
 	f.received(c, gives, st)
 	f.release(f.released(c, &t), st)

@@ -85,6 +85,7 @@ func (h *holder) flow(body *ast.BlockStmt, fs *funcState) {
 		}
 	}
 	h.b.out.Funcs[fs.slot].Leaks = f.leaks
+	f.fixLeaks(body)
 }
 
 // start: parameters and what a closure captures may be held by whoever calls;

@@ -47,6 +47,9 @@ func (f *flowFunc) points(c *ast.CallExpr, t *callee, st *heldState, mode Mode) 
 	default:
 		return
 	}
+	if p.Kind == PoolQuery && mode == Sync {
+		f.fixHandle(c, t, p.Pos, st)
+	}
 	f.point(p, st)
 }
 

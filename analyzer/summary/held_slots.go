@@ -19,6 +19,7 @@ type holder struct {
 	value []types.Type            // of a slot's value, by bit
 	rows  Slots                   // slots that are open rows
 	pools Slots                   // slots that are pools made here
+	sure  Slots                   // all but those of parameters that may be anything
 	keep  Slots                   // slots of kinds whose owner an unknown callee may become
 	calls map[*ast.CallExpr]Slots // slots that a call fills
 	vars  map[types.Object]Slots
@@ -27,6 +28,10 @@ type holder struct {
 	done  map[types.Object]Slots             // functions that came with a session, to end it
 	meths map[types.Object]*ast.SelectorExpr // method values that a variable holds; nil when there are several
 	more  bool                               // the last round learned something
+
+	listed   bool // of what is left, on demand
+	sessions []*types.Var
+	primary  map[types.Object]bool // variables that received a session: a parameter, tx, err := begin()
 }
 
 // litFacts are what a closure mentions.
@@ -73,6 +78,9 @@ func (h *holder) slot(fs *funcState, s Slot, t types.Type) Slots {
 		h.own[fs] |= bit
 	}
 	h.value = append(h.value, t)
+	if s.Param == 0 || s.Flags&SlotSession != 0 {
+		h.sure |= bit
+	}
 	return bit
 }
 

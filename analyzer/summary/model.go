@@ -107,6 +107,7 @@ type Func struct {
 	Slots     []Slot   // where sessions arise in it
 	Points    []Point  // where it matters what is held
 	Leaks     []Leak
+	Fixes     []Fix
 	Writes    Slots // of the declaration, those with which this function writes
 }
 

@@ -35,6 +35,7 @@ type vetConfig struct {
 	VetxOutput    string
 	Stdout        string
 	GoVersion     string
+	FixArchive    string // write fixed files to this zip archive, if non-empty
 }
 
 func readConfig(name string) (*vetConfig, error) {

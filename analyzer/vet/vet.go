@@ -62,6 +62,8 @@ func fail(w io.Writer, err error) int {
 type options struct {
 	settings analyzer.Settings
 	json     bool
+	fix      bool
+	diff     bool
 	config   string
 }
 
@@ -70,8 +72,8 @@ func (o *options) flags() *flag.FlagSet {
 	f.SetOutput(io.Discard)
 	o.settings.Bind(f, "sessionlint.")
 	f.BoolVar(&o.json, "json", false, "print findings as JSON")
-	f.Bool("fix", false, "accepted for the go command; there are no fixes")
-	f.Bool("diff", false, "accepted for the go command; there are no fixes")
+	f.BoolVar(&o.fix, "fix", false, "apply the first fix of each finding, and print no finding")
+	f.BoolVar(&o.diff, "diff", false, "with -fix: print the changes as a diff, and make none")
 	f.Int("c", -1, "accepted for the go command, which shows the lines itself")
 	return f
 }
@@ -130,8 +132,11 @@ func run(o *options, stdout, stderr io.Writer) (int, error) {
 	if !cfg.prints() {
 		found = nil
 	}
-	if o.json {
+	switch {
+	case o.json:
 		return exitClean, printJSON(stdout, cfg.ID, found)
+	case o.fix:
+		return cfg.fix(found, o.diff, stdout)
 	}
 	for _, d := range found {
 		fmt.Fprintf(stderr, "%s: %s\n", d.Position, d.Text)
@@ -145,16 +150,17 @@ func run(o *options, stdout, stderr io.Writer) (int, error) {
 // printJSON writes findings as unitchecker does: by package and analyzer.
 func printJSON(w io.Writer, id string, found []analyzer.Diagnostic) error {
 	type diagnostic struct {
-		Category string `json:"category,omitempty"`
-		Posn     string `json:"posn"`
-		Message  string `json:"message"`
+		Category string    `json:"category,omitempty"`
+		Posn     string    `json:"posn"`
+		Message  string    `json:"message"`
+		Fixes    []jsonFix `json:"suggested_fixes,omitempty"`
 	}
 	tree := map[string]map[string][]diagnostic{}
 	for _, d := range found {
 		if tree[id] == nil {
 			tree[id] = map[string][]diagnostic{}
 		}
-		tree[id]["sessionlint"] = append(tree[id]["sessionlint"], diagnostic{d.Category, d.Position.String(), d.Text})
+		tree[id]["sessionlint"] = append(tree[id]["sessionlint"], diagnostic{d.Category, d.Position.String(), d.Text, jsonFixes(d)})
 	}
 	data, err := json.MarshalIndent(tree, "", "\t")
 	if err != nil {

@@ -28,6 +28,7 @@ import (
 type Finding struct {
 	Position token.Position
 	Message  string
+	Fix      string // what its first fix says
 }
 
 // Run analyses the packages and what they import. flags are those of the
@@ -82,7 +83,11 @@ func (d *driver) run(p *packages.Package) error {
 	pass.ResultOf = map[*analysis.Analyzer]any{}
 	pass.Report = func(diag analysis.Diagnostic) {
 		if d.asked[p.ID] {
-			d.found = append(d.found, Finding{fset.Position(diag.Pos), diag.Message})
+			f := Finding{Position: fset.Position(diag.Pos), Message: diag.Message}
+			if len(diag.SuggestedFixes) > 0 {
+				f.Fix = diag.SuggestedFixes[0].Message
+			}
+			d.found = append(d.found, f)
 		}
 	}
 	pass.ImportPackageFact = func(pkg *types.Package, f analysis.Fact) bool {

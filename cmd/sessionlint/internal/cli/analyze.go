@@ -50,7 +50,19 @@ func runOnce(ctx context.Context, q Query, o options, env Env, e Engine) int {
 			return env.fail(err)
 		}
 	}
-	if err := env.write(func(w io.Writer) error { return write(w, res, o, env) }); err != nil {
+	var done fixed
+	if o.fix || o.diff {
+		if done, err = applyFixes(res, o.fix); err != nil {
+			return env.fail(err)
+		}
+	}
+	err = env.write(func(w io.Writer) error {
+		if o.diff {
+			return done.diff(w)
+		}
+		return write(w, res, o, env)
+	})
+	if err != nil {
 		return env.fail(err)
 	}
 	fail, err := parseFailOn(o.failOn, e.Rules())
@@ -64,6 +76,7 @@ func runOnce(ctx context.Context, q Query, o options, env Env, e Engine) int {
 		}
 	}
 	env.note(o, res, counted, env.Now().Sub(start))
+	env.noteFixed(o, done)
 	env.noteVerbose(o, took, left)
 	env.noteFixed(o, known)
 	if counted > 0 {

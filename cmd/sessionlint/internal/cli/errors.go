@@ -61,6 +61,9 @@ var (
 	errExplainArguments     = problem{exitUsage, "explain takes one rule, and there is %s", "write 'sessionlint explain SL101'"}
 	errBadShell             = problem{exitUsage, "completion needs the name of a shell", "use bash, zsh or fish"}
 	errJSONFormat           = problem{exitUsage, "-json and -format=%s contradict each other", "use one of them"}
+	errFixAlone             = problem{exitUsage, "-fix, -diff and -watch contradict each other", "use one of them"}
+	errDiffFormat           = problem{exitUsage, "-diff prints a diff, and -format=%s something else", "leave out one of them"}
+	errNotFixed             = problem{exitFailed, "cannot change %s: %v", "what was changed before it stays so"}
 	errBadRevision          = problem{exitUsage, "-changed-since=%s names no commit", "name a commit, branch or tag that this clone has, and see that -C is below a git repository"}
 	errNoBaselineCommand    = problem{exitUsage, "baseline needs to know what to do", "write 'sessionlint baseline write' or 'check'"}
 	errUnknownBaseline      = problem{exitUsage, "unknown command baseline %s%s", "write 'sessionlint baseline write' or 'check'"}

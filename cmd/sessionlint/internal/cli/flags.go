@@ -25,6 +25,8 @@ type options struct {
 	since    string
 	baseline string
 	watch    bool
+	fix      bool
+	diff     bool
 	verbose  bool
 	quiet    bool
 	patterns []string
@@ -54,6 +56,10 @@ func newFlags(name string, o *options) *flag.FlagSet {
 	fs.StringVar(&o.baseline, "baseline", "", "`file` of known findings, which are not reported, or off (default: that\nof the configuration)")
 	fs.StringVar(&o.since, "changed-since", "", "only findings whose call path has a line that changed since the branch\nleft this `revision`")
 	fs.BoolVar(&o.watch, "watch", false, "run again whenever a source file changes")
+	if name == "" {
+		fs.BoolVar(&o.fix, "fix", false, "apply the fix of each finding that has one, and report the others")
+		fs.BoolVar(&o.diff, "diff", false, "print what -fix would change as a diff, and change nothing")
+	}
 	fs.BoolVar(&o.verbose, "v", false, "whole call chains and lists, and what the run did")
 	fs.BoolVar(&o.quiet, "q", false, "no progress and no summary on standard error")
 	return fs

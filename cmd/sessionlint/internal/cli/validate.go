@@ -24,6 +24,12 @@ func validate(o options, e Engine) (Query, error) {
 	if o.quiet && o.verbose {
 		return q, errQuietVerbose.of()
 	}
+	if o.fix && o.diff || o.watch && (o.fix || o.diff) {
+		return q, errFixAlone.of()
+	}
+	if o.diff && o.format != "text" {
+		return q, errDiffFormat.of(o.format)
+	}
 	if _, err := parseFailOn(o.failOn, e.Rules()); err != nil {
 		return q, err
 	}

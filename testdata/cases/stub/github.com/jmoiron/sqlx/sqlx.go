@@ -47,5 +47,15 @@ func (db *DB) MustExec(query string, args ...any) sql.Result                    
 func (tx *Tx) Get(dest any, query string, args ...any) error                             { return nil }
 func (tx *Tx) MustExec(query string, args ...any) sql.Result                             { return nil }
 func (tx *Tx) NamedExec(query string, arg any) (sql.Result, error)                       { return nil, nil }
+func (tx *Tx) GetContext(ctx context.Context, dest any, query string, args ...any) error { return nil }
 func (tx *Tx) Select(dest any, query string, args ...any) error                          { return nil }
 func (db *DB) Queryx(query string, args ...any) (*Rows, error)                           { return nil, nil }
+
+// QueryerContext is what GetContext reads with: a pool, a connection or a transaction.
+type QueryerContext interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+}
+
+func GetContext(ctx context.Context, q QueryerContext, dest any, query string, args ...any) error {
+	return nil
+}

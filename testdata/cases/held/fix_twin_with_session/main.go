@@ -1,0 +1,56 @@
+// The twin that takes the session stands beside the function that begins its own.
+package main
+
+import (
+	"context"
+	"database/sql"
+	"log"
+	"net/http"
+	"os"
+)
+
+type store struct{ db *sql.DB }
+
+func (s *store) create(ctx context.Context, name string) error {
+	tx, err := s.db.BeginTx(ctx, nil) // want violation SL201
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	if err := s.createWithSession(ctx, tx, name); err != nil {
+		return err
+	}
+	return tx.Commit()
+}
+
+func (s *store) createWithSession(ctx context.Context, tx *sql.Tx, name string) error {
+	_, err := tx.ExecContext(ctx, "insert into items values ($1)", name)
+	return err
+}
+
+func (s *store) run(ctx context.Context) error {
+	tx, err := s.db.BeginTx(ctx, nil) // want request-session
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	if err := s.create(ctx, "first"); err != nil {
+		return err
+	}
+	return tx.Commit()
+}
+
+func (s *store) serve(w http.ResponseWriter, r *http.Request) {
+	if err := s.run(r.Context()); err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+	}
+}
+
+func main() {
+	db, err := sql.Open("pgx", os.Getenv("DSN")) // want startup
+	if err != nil {
+		log.Fatal(err)
+	}
+	http.HandleFunc("/", (&store{db: db}).serve)
+	log.Fatal(http.ListenAndServe(":8080", nil))
+}
