@@ -10,8 +10,8 @@ import (
 
 	"github.com/sessionlint/sessionlint/analyzer/driver"
 	"github.com/sessionlint/sessionlint/analyzer/fix"
-	"github.com/sessionlint/sessionlint/analyzer/internal/casetest"
 	"github.com/sessionlint/sessionlint/analyzer/rule"
+	"github.com/sessionlint/sessionlint/internal/casetest"
 )
 
 // fixable are the cases with a fix, and what it says. No other one has any:
