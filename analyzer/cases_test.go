@@ -7,9 +7,9 @@ import (
 	"testing"
 
 	"github.com/sessionlint/sessionlint/analyzer/driver"
-	"github.com/sessionlint/sessionlint/internal/casetest"
 	"github.com/sessionlint/sessionlint/analyzer/link"
 	"github.com/sessionlint/sessionlint/analyzer/rule"
+	"github.com/sessionlint/sessionlint/internal/casetest"
 )
 
 // casesRoot is the module of the cases.
@@ -56,6 +56,12 @@ func (l *loader) load(t *testing.T, s driver.Settings, tests bool) *driver.Loade
 // judge judges one case alone: the other cases of the module are not there.
 func (l *loader) judge(t *testing.T, c *casetest.Case) ([]rule.Finding, []rule.Acquisition) {
 	t.Helper()
+	return rule.Judge(l.input(t, c))
+}
+
+// input is a case as the rules see it.
+func (l *loader) input(t *testing.T, c *casetest.Case) rule.Input {
+	t.Helper()
 	s := driver.Settings{Policy: c.Policy, Families: c.Families}
 	loaded := l.load(t, s, c.Tests)
 	_, policy, err := s.Parse()
@@ -68,7 +74,7 @@ func (l *loader) judge(t *testing.T, c *casetest.Case) ([]rule.Finding, []rule.A
 			units = append(units, u)
 		}
 	}
-	return rule.Judge(rule.Input{Programs: rule.Programs(units, c.Tests), Policy: policy, Locate: loaded.Locate})
+	return rule.Input{Programs: rule.Programs(units, c.Tests), Policy: policy, Locate: loaded.Locate}
 }
 
 func inCase(path, name string) bool {

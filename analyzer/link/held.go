@@ -52,10 +52,7 @@ type Hazard struct {
 // are wanted. In a library, exported functions that nobody calls count as
 // entry points, too: any handler may call them.
 func (p *Program) Discipline(want func(EntryPoint) bool, library bool) []Hazard {
-	w := &walker{p: p, seen: map[heldKey]bool{}, found: map[hazardKey]bool{}, writes: p.writers(), entries: map[int32]bool{}}
-	for _, e := range p.Entries {
-		w.entries[e.Func] = w.entries[e.Func] || onPath(e.Kind)
-	}
+	w := newWalker(p)
 	for i, e := range p.Entries {
 		if want(e) {
 			w.root(e.Func, int32(i))
@@ -120,6 +117,15 @@ type walker struct {
 	writes  []summary.Slots
 	reached map[int32]bool
 	entries map[int32]bool // functions that are entry points
+	around  map[int32]Hold // entry points for which something is held
+}
+
+func newWalker(p *Program) *walker {
+	w := &walker{p: p, seen: map[heldKey]bool{}, found: map[hazardKey]bool{}, writes: p.writers(), entries: map[int32]bool{}, around: map[int32]Hold{}}
+	for _, e := range p.Entries {
+		w.entries[e.Func] = w.entries[e.Func] || onPath(e.Kind)
+	}
+	return w
 }
 
 func (w *walker) visited(fi int32) bool { return w.reached[fi] }
@@ -133,6 +139,9 @@ func (w *walker) root(fi, entry int32) {
 			s.mask |= 1 << sl.Bit
 			s.held = true
 			s.hold = w.p.slotHold(fi, &sl)
+			if w.entries[fi] {
+				w.around[fi] = s.hold
+			}
 		}
 	}
 	w.push(s)

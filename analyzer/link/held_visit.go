@@ -275,6 +275,9 @@ func (v *visit) follow(e *Edge) {
 	if next.held && v.entries[e.To] && !v.entries[next.hold.Func] {
 		return // only middleware holds something around a handler; a hook list does not call one
 	}
+	if _, known := v.around[e.To]; next.held && v.entries[e.To] && !known {
+		v.around[e.To] = next.hold
+	}
 	v.push(next)
 }
 

@@ -22,11 +22,15 @@ func (q *Query) EntryPoints(allWays bool) []rule.EntryPoint {
 			continue
 		}
 		weights, matters := p.weigh(), p.matters()
-		for _, e := range p.Entries {
+		given, broken := p.Given(served), p.broken()
+		for ei, e := range p.Entries {
 			if e.Kind == catalog.Test || !p.Own(e.Func) {
 				continue
 			}
 			x := p.entryPoint(e, weights[e.Func], matters)
+			if served(e) {
+				x.Given, x.Broken = p.given(e, given), broken[int32(ei)]
+			}
 			if allWays || e.Kind == catalog.Stream {
 				p.addChains(e, x.Takes)
 			}
@@ -69,8 +73,19 @@ func joined(a, b rule.EntryPoint) rule.EntryPoint {
 		}
 		a.Takes[i].InLoop = a.Takes[i].InLoop || t.InLoop
 		a.Takes[i].Goroutine = a.Takes[i].Goroutine && t.Goroutine
+		if a.Takes[i].Released == nil {
+			a.Takes[i].Released = t.Released
+		}
 	}
 	sortTaken(a.Takes)
+	if a.Given == nil {
+		a.Given = b.Given
+	}
+	for _, x := range b.Broken {
+		if !slices.Contains(a.Broken, x) {
+			a.Broken = append(a.Broken, x)
+		}
+	}
 	return a
 }
 
@@ -185,6 +200,9 @@ func (p *program) taken(e link.EntryPoint, matters []bool) []rule.Taken {
 	out := make([]rule.Taken, 0, len(byPlace))
 	for _, t := range byPlace {
 		out = append(out, t)
+	}
+	if served(e) {
+		p.released(out, seen)
 	}
 	sortTaken(out)
 	return out

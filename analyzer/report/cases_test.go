@@ -180,12 +180,13 @@ func hostile() *rule.Report {
 		}},
 		EntryPoints: []rule.EntryPoint{
 			{
-				Kind: evil, Framework: evil, Function: evil, Route: evil, Routes: []string{evil, evil}, Position: p, Sessions: rule.NoSession, Note: evil,
+				Kind: evil, Framework: evil, Function: evil, Route: evil, Routes: []string{evil, evil}, Position: p, Sessions: rule.NoSession,
 				Takes: []rule.Taken{{Symbol: evil, Kind: evil, Function: evil, Position: p, Verdict: evil, Chain: steps, Made: steps}},
 			},
 			{
-				Kind: "stream", Framework: evil, Function: evil, Route: evil, Position: p, Sessions: rule.OneSession, Note: evil,
-				Takes: []rule.Taken{{Symbol: evil, Kind: evil, Function: evil, Position: p, Verdict: evil, OnDemand: true, Chain: steps, Made: steps}},
+				Kind: "stream", Framework: evil, Function: evil, Route: evil, Position: p, Sessions: rule.OneSession,
+				Given: &rule.Given{How: "middleware", Symbol: evil, Function: evil, Position: p}, Broken: []rule.Broken{{Rule: evil, Position: p}},
+				Takes: []rule.Taken{{Symbol: evil, Kind: evil, Function: evil, Position: p, Verdict: evil, OnDemand: true, Released: &rule.Release{How: "call", Function: evil, Position: p}, Chain: steps, Made: steps}},
 			},
 		},
 		Unseen:     []rule.Unseen{{Kind: evil, What: evil, Function: evil, Position: p}},

@@ -21,7 +21,7 @@ type entriesDocument struct {
 func WriteEntries(w io.Writer, r *rule.Report, format string, o TextOptions) error {
 	switch format {
 	case "json":
-		d := entriesDocument{rule.Schema, r.Module, r.EntryPoints, r.Incomplete}
+		d := entriesDocument{rule.Schema, r.Module, withStatements(r.EntryPoints), r.Incomplete}
 		if d.EntryPoints == nil {
 			d.EntryPoints = []rule.EntryPoint{}
 		}

@@ -23,6 +23,9 @@ func entryPoints() []rule.EntryPoint {
 		step("example.com/shop/api.Feed", "entry", "api/feed.go", 29, 7),
 		step("example.com/shop/repo.NewOrders", "static", "repo/orders.go", 9, 6),
 	}
+	tx.Released = &rule.Release{How: "deferred", Function: "(*example.com/shop/repo.Orders).Create", Position: at("repo/orders.go", 23, 2)}
+	demand.Released = &rule.Release{How: "call", Function: "example.com/shop/api.Feed", Position: at("api/feed.go", 40, 9)}
+	looped.Released = &rule.Release{How: "callback", Function: "(*example.com/shop/repo.Orders).Create", Position: at("repo/orders.go", 19, 12)}
 	looped.InLoop = true
 	apart.Goroutine = true
 	one := func(kind, function, route, sessions string, most int, takes ...rule.Taken) rule.EntryPoint {
@@ -34,7 +37,8 @@ func entryPoints() []rule.EntryPoint {
 	several := one("request", "Several", "GET /a", rule.SeveralSessions, 2, pool, tx)
 	several.Routes = []string{"GET /a", "GET /b", "GET /c", "GET /d", "GET /e"}
 	noted := one("request", "One", "POST /orders", rule.OneSession, 1, tx)
-	noted.Note = "taken in Create, released there"
+	noted.Given = &rule.Given{How: "middleware", Symbol: "(*database/sql.DB).BeginTx", Function: "example.com/shop/api.Tx", Position: at("api/tx.go", 5, 9)}
+	noted.Broken = []rule.Broken{{Rule: "SL201", Position: at("repo/i.go", 9, 9)}}
 	start := one("startup", "init#1", "", rule.NoSession, 0)
 	start.Framework = ""
 	return []rule.EntryPoint{

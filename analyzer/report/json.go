@@ -42,6 +42,7 @@ func JSON(w io.Writer, r *rule.Report, s Searched) error {
 		d.Schema = rule.Schema
 	}
 	d.Findings = findingsWithChains(r.Findings)
+	d.EntryPoints = withStatements(r.EntryPoints)
 	if d.Incomplete == nil {
 		d.Incomplete = []rule.Incomplete{}
 	}
@@ -80,6 +81,19 @@ func escapeUnprintable(text []byte) []byte {
 		default:
 			out = fmt.Appendf(out, `\u%04x`, c)
 		}
+	}
+	return out
+}
+
+// withStatements adds the sentences.
+func withStatements(list []rule.EntryPoint) []rule.EntryPoint {
+	if list == nil {
+		return nil
+	}
+	out := make([]rule.EntryPoint, len(list))
+	for i, e := range list {
+		e.Statement = statement(e)
+		out[i] = e
 	}
 	return out
 }

@@ -137,6 +137,7 @@ func (k *checker) held(f *Func) {
 	for _, s := range f.Slots {
 		k.str(s.Symbol)
 		k.pos(s.Pos)
+		k.pos(s.End)
 		k.origin(f, s.Origin)
 		k.ok = k.ok && s.Bit < maxSlots && s.Kind <= catalog.Tx
 	}

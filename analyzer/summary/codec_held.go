@@ -10,6 +10,7 @@ func (c *codec) slot(s *Slot) {
 	small(c, &s.Kind)
 	small(c, &s.Symbol)
 	c.pos(&s.Pos)
+	c.pos(&s.End)
 }
 
 func (c *codec) point(p *Point) {

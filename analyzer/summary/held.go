@@ -22,6 +22,7 @@ type Slot struct {
 	Kind   catalog.Kind // of what is there without doubt; NoKind for a parameter or call
 	Symbol Str
 	Pos    Pos
+	End    Pos // where it is given back in its function: deferred, else by the first call that does so
 }
 
 // SlotFlag describes a slot.
@@ -34,6 +35,7 @@ const (
 	SlotLazy                          // holds nothing until a transaction begins on it
 	SlotReadOnly                      // a transaction that cannot write
 	SlotOuter                         // taken in a loop into a variable from around it: which turn ends it is not followed
+	SlotDeferred                      // what gives it back is deferred
 	SlotBegins                        // of a call that begins a session by its name and type
 )
 

@@ -24,7 +24,9 @@ func (f *flowFunc) call(c *ast.CallExpr, st *heldState) {
 		f.fixTwin(c, &t, st)
 	}
 	f.received(c, gives, st)
-	f.release(f.released(c, &t), st)
+	ended := f.released(c, &t)
+	f.ends(c, &t, ended, false)
+	f.release(ended, st)
 	f.wrote(c, &t, st)
 	f.ownership(c, &t, gives, st)
 	if s := f.calls[c]; s != 0 {

@@ -153,6 +153,7 @@ func (f *flowFunc) deferred(c *ast.CallExpr, st *heldState) {
 			s |= g.Slots
 		}
 	}
+	f.ends(c, &t, s, true)
 	st.open &^= s
 	st.ended |= s
 	st.commits |= f.commits(c, &t)

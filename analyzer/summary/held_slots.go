@@ -29,7 +29,8 @@ type holder struct {
 	meths map[types.Object]*ast.SelectorExpr // method values that a variable holds; nil when there are several
 	more  bool                               // the last round learned something
 
-	listed   bool // of what is left, on demand
+	weak     map[uint8]bool // slots whose known end is a rollback
+	listed   bool           // of what is left, on demand
 	sessions []*types.Var
 	primary  map[types.Object]bool // variables that received a session: a parameter, tx, err := begin()
 }
@@ -50,6 +51,7 @@ func (b *builder) hold(body ast.Node, fs *funcState) {
 	h := &holder{
 		b: b, d: d, body: body, own: map[*funcState]Slots{}, calls: map[*ast.CallExpr]Slots{}, vars: map[types.Object]Slots{},
 		lits: map[*ast.FuncLit]litFacts{}, inner: map[types.Object][]*ast.FuncLit{}, done: map[types.Object]Slots{}, meths: map[types.Object]*ast.SelectorExpr{},
+		weak: map[uint8]bool{},
 	}
 	h.params()
 	h.origins()
