@@ -76,7 +76,7 @@ func runOnce(ctx context.Context, q Query, o options, env Env, e Engine) int {
 		}
 	}
 	env.note(o, res, counted, env.Now().Sub(start))
-	env.noteFixed(o, done)
+	env.noteApplied(o, done)
 	env.noteVerbose(o, took, left)
 	env.noteFixed(o, known)
 	if counted > 0 {

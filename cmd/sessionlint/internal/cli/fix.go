@@ -69,8 +69,8 @@ func (d fixed) diff(w io.Writer) error {
 	return nil
 }
 
-// noteFixed says what was changed, which the remaining findings do not show.
-func (env Env) noteFixed(o options, d fixed) {
+// noteApplied says what was changed, which the remaining findings do not show.
+func (env Env) noteApplied(o options, d fixed) {
 	if o.quiet || !o.fix && !o.diff {
 		return
 	}
