@@ -39,6 +39,7 @@ type Hazard struct {
 	Res     catalog.Kind // what is acquired
 	Hold    Hold
 	Exit    Place // of a leak
+	OnError bool  // a deferred call ends it there only if an error is set
 	Entry   EntryPoint
 	Chain   []Hop        // entry first; the last is the function of the hazard
 	Library bool         // Entry is an exported function, not an entry point

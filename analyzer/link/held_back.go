@@ -230,7 +230,7 @@ func (v *visit) leaks() {
 		if k == catalog.NoKind && sl.Flags&summary.SlotRows == 0 || k == catalog.Pool || v.p.PassedToEnd(v.s.fn, sl.Origin) {
 			continue
 		}
-		z := Hazard{Kind: Leaks, Place: v.place(sl.Pos), Hold: v.p.slotHold(v.s.fn, sl), Res: k, Exit: v.place(l.Exit)}
+		z := Hazard{Kind: Leaks, Place: v.place(sl.Pos), Hold: v.p.slotHold(v.s.fn, sl), Res: k, Exit: v.place(l.Exit), OnError: l.OnError}
 		z.Symbol = z.Hold.Symbol
 		if sl.Flags&summary.SlotOuter != 0 || l.Commit && sl.Flags&summary.SlotReadOnly != 0 {
 			continue

@@ -32,6 +32,10 @@ func heldWords(p *link.Program, z link.Hazard, exit Position) (message, help str
 		return fmt.Sprintf("a goroutine that nobody waits for receives the %s of its caller", held),
 			"take a session of its own in the goroutine, or wait for it before the " + held + " ends"
 	case link.Leaks:
+		if z.OnError {
+			return fmt.Sprintf("the %s that %s takes is not given back on the way out in line %d: what is deferred ends it only if its error is set, and there it is not", held, what, exit.Line),
+				"name the error result of the function and use it in the deferred call, or defer the release without a condition"
+		}
 		return fmt.Sprintf("the %s that %s takes is not given back on the way out in line %d", held, what, exit.Line),
 			"defer its release right after taking it"
 	}

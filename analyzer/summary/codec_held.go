@@ -26,6 +26,7 @@ func (c *codec) point(p *Point) {
 
 func (c *codec) leak(l *Leak) {
 	small(c, &l.Bit)
+	c.flag(&l.OnError)
 	c.flag(&l.Commit)
 	c.flag(&l.Wrote)
 	c.pos(&l.Exit)

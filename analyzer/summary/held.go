@@ -72,9 +72,10 @@ type Point struct {
 // Leak is a way out of the function on which a slot is not given back, or a
 // transaction not committed.
 type Leak struct {
-	Bit    uint8
-	Commit bool // of a way out that is a success: nothing commits
-	Wrote  bool // the function itself writes with it on the way there
-	Exit   Pos
-	Calls  []uint32 // calls on the way that receive it (index + 1)
+	Bit     uint8
+	OnError bool // what is deferred ends the slot only if an error is set, which is nil there
+	Commit  bool // of a way out that is a success: nothing commits
+	Wrote   bool // the function itself writes with it on the way there
+	Exit    Pos
+	Calls   []uint32 // calls on the way that receive it (index + 1)
 }

@@ -47,13 +47,14 @@ func (f *flowFunc) exit(r *ast.ReturnStmt, st *heldState) {
 		at = f.b.pos(r.Pos())
 	}
 	abandoned := f.abandoned(r) & f.rows
+	open := st.open &^ f.endedOnExit(st)
 	for i := range f.bits {
 		bit := Slots(1) << i
 		if own&bit == 0 {
 			continue
 		}
-		if st.open&bit != 0 && (returned&bit == 0 || abandoned&bit != 0) {
-			f.leaks = append(f.leaks, Leak{Bit: uint8(i), Exit: at, Calls: f.onTheWay(st)})
+		if open&bit != 0 && (returned&bit == 0 || abandoned&bit != 0) && !f.correlated(bit, r) {
+			f.leaks = append(f.leaks, Leak{Bit: uint8(i), OnError: f.deferredOnError(st)&bit != 0, Exit: at, Calls: f.onTheWay(st)})
 		}
 		if f.rows&bit == 0 && returned&bit == 0 && st.held&bit == 0 && st.wrote&bit == 0 {
 			continue

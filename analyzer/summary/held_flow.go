@@ -17,8 +17,10 @@ type heldState struct {
 	commits Slots // a deferred call may commit them, on every path
 	absent  Slots // known to be nil or not there, on every path
 	calls   uint64
-	failing bool // every path comes from a failed check of an error
-	ties    ties // errors and flags that say whether slots were filled
+	failing bool                   // every path comes from a failed check of an error
+	ties    ties                   // errors and flags that say whether slots were filled
+	known   errorsKnown            // to be nil, on every path
+	onError map[types.Object]Slots // a deferred call ends them if the error is set
 }
 
 func (s *heldState) join(o *heldState) bool {
@@ -28,7 +30,10 @@ func (s *heldState) join(o *heldState) bool {
 	}
 	var same bool
 	next.ties, same = joinTies(s, o)
-	same = same && next.held == s.held && next.open == s.open && next.wrote == s.wrote && next.absent == s.absent &&
+	var sameDefers bool
+	next.onError, sameDefers = joinOnError(s.onError, o.onError)
+	next.known = s.known & o.known
+	same = same && sameDefers && next.known == s.known && next.held == s.held && next.open == s.open && next.wrote == s.wrote && next.absent == s.absent &&
 		next.ended == s.ended && next.commits == s.commits && next.calls == s.calls && next.failing == s.failing
 	*s = next
 	return !same
@@ -44,14 +49,16 @@ type flowFunc struct {
 	numbers map[*ast.CallExpr]int // calls that receive a slot, numbered for heldState.calls
 	indexes []uint32              // their indexes in the summary
 	leaks   []Leak
-	joined  bool // the function waits for goroutines
-	spawns  bool // the declaration starts goroutines: its channels are for them
+	joined  bool           // the function waits for goroutines
+	spawns  bool           // the declaration starts goroutines: its channels are for them
+	watched []types.Object // errors on which deferred closures depend
 }
 
 // flow computes what is held at each point of a function and writes it down.
 func (h *holder) flow(body *ast.BlockStmt, fs *funcState) {
 	f := &flowFunc{holder: h, fs: fs, sig: fs.sig, polling: map[ast.Node]bool{}, numbers: map[*ast.CallExpr]int{}}
 	f.scan(body)
+	f.watch(body)
 	ast.Inspect(h.body, func(n ast.Node) bool {
 		_, is := n.(*ast.GoStmt)
 		f.spawns = f.spawns || is
@@ -247,6 +254,7 @@ func (f *flowFunc) assigned(ls, rs []ast.Expr, st *heldState) {
 	for _, l := range ls {
 		if o := f.object(l); o != nil {
 			st.untie(o)
+			st.known &^= f.errorBit(o)
 		}
 	}
 	if len(rs) == 1 {
@@ -368,8 +376,10 @@ func (f *flowFunc) compare(c *ast.BinaryExpr, holds bool, st *heldState) {
 func (f *flowFunc) checkedError(x ast.Expr, isNil bool, st *heldState) {
 	st.failing = !isNil
 	if isNil {
+		st.known |= f.errorBit(f.object(x))
 		return
 	}
+	st.known &^= f.errorBit(f.object(x))
 	if o := f.object(x); o != nil {
 		if t, ok := st.ties[o]; ok && !t.ok {
 			f.release(t.slots, st)

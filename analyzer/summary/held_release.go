@@ -154,7 +154,7 @@ func (f *flowFunc) deferred(c *ast.CallExpr, st *heldState) {
 		}
 	}
 	f.ends(c, &t, s, true)
-	st.open &^= s
+	st.open &^= s &^ f.deferOnError(c, st)
 	st.ended |= s
 	st.commits |= f.commits(c, &t)
 }

@@ -3,6 +3,7 @@ package summary
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 	"strings"
 
 	"github.com/sessionlint/sessionlint/analyzer/catalog"
@@ -107,8 +108,39 @@ func (b *builder) register(c *ast.CallExpr, t *callee, r *catalog.Registration, 
 		}
 		b.entryMethods(&e, r.Covers, r.Methods, b.typeOf(c.Args[i]), pt)
 		b.out.Entries = append(b.out.Entries, e)
+		if r.Kind == catalog.Factory && b.bindsInterface(c) {
+			b.provides(b.typeOf(c.Args[i]))
+		}
 		if r.Role == catalog.Handler && (!t.known || r.Own) {
 			rec.Args = dropArg(rec.Args, uint8(min(idx+base, 255)), n) // it runs later, not here
+		}
+	}
+}
+
+// bindsInterface reports whether a registration says which interface it is for:
+// fx.Annotate(NewAdapter, fx.As(new(Saver))), c.Provide(NewAdapter, dig.As(new(Saver))).
+func (b *builder) bindsInterface(c *ast.CallExpr) bool {
+	return slices.ContainsFunc(c.Args, func(a ast.Expr) bool {
+		as, ok := ast.Unparen(a).(*ast.CallExpr)
+		if !ok {
+			return false
+		}
+		fn := b.callee(as).fn
+		return fn != nil && fn.Name() == "As"
+	})
+}
+
+// provides converts what a constructor returns to the interfaces as which the
+// container hands it out.
+func (b *builder) provides(constructor types.Type) {
+	sig, ok := constructor.Underlying().(*types.Signature)
+	if !ok {
+		return
+	}
+	for v := range sig.Results().Variables() {
+		if t := v.Type(); !types.IsInterface(t) && hasMethods(t) {
+			b.typeTable(t)
+			b.source(b.local(), ConcreteType, b.typeName(t))
 		}
 	}
 }
