@@ -218,7 +218,7 @@ func (e *Engine) judge(u *Unit, s *summary.Package, all *closure) ([]Diagnostic,
 	}
 	main := s.Name == "main"
 	o := link.Options{Library: e.library && !main, Tests: e.tests}
-	findings, _ := rule.Judge(rule.Input{
+	findings, _, _ := rule.Judge(rule.Input{
 		Programs: []rule.Program{{Program: link.Link(units, o), Library: o.Library}},
 		Policy:   e.policy,
 		All:      e.all,

@@ -21,7 +21,7 @@ import (
 func statements(t *testing.T, in rule.Input) []string {
 	t.Helper()
 	r := &rule.Report{}
-	r.Findings, r.Acquisitions = rule.Judge(in)
+	r.Findings, r.Acquisitions, r.Approvals = rule.Judge(in)
 	r.EntryPoints = query.New(query.Input{Programs: in.Programs, Report: r, Locate: in.Locate}).EntryPoints(false)
 	out, w := io.Pipe()
 	go func() { w.CloseWithError(report.JSON(w, r, report.Searched{})) }()

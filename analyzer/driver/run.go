@@ -66,14 +66,14 @@ func Run(ctx context.Context, c Config, s Settings) (*rule.Report, *Loaded, erro
 	}
 	l.Whole = wholeModule(c.Patterns) && resolved(absolute(c.Dir)) == resolved(l.Root)
 	l.Programs = rule.Programs(l.Units, c.Tests)
-	findings, acquisitions := rule.Judge(rule.Input{
+	findings, acquisitions, approvals := rule.Judge(rule.Input{
 		Programs: l.Programs, Policy: level, Locate: l.Locate, All: all,
 		Declared: declaredBy(s.Config), Today: s.Today, Whole: l.Whole,
 	})
 	findings = policy.Apply(s.Config, findings, relativeTo(s.Config, l.Root))
 	return &rule.Report{
 		Schema: rule.Schema, Module: l.Module, Policy: level.String(),
-		Findings: findings, Acquisitions: acquisitions, Incomplete: l.Incomplete,
+		Findings: findings, Acquisitions: acquisitions, Approvals: approvals, Incomplete: l.Incomplete,
 	}, l, nil
 }
 

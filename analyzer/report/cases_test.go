@@ -27,7 +27,7 @@ func shop() *rule.Report {
 	return &rule.Report{
 		Schema: rule.Schema, Module: "example.com/shop", Policy: "standard",
 		Findings:    []rule.Finding{poolFinding(), heldFinding(), directiveFinding()},
-		EntryPoints: entryPoints(), Unseen: unseenPlaces(),
+		EntryPoints: entryPoints(), Unseen: unseenPlaces(), Approvals: approvals(),
 		Acquisitions: []rule.Acquisition{
 			{
 				Symbol: "database/sql.Open", Kind: "pool", Function: "example.com/shop.main",
@@ -103,6 +103,16 @@ func directiveFinding() rule.Finding {
 }
 
 // cleanShop is right in every place.
+func approvals() []rule.Declaration {
+	return []rule.Declaration{
+		{
+			By: "config", What: "provider", Symbol: "(*example.com/shop/repo.Store).Begin", Reason: "one for each request", Owner: "payments",
+			Until: "2026-12-31", OnRequest: true, Used: true, Position: at(".sessionlint.yaml", 4, 15),
+		},
+		{By: "directive", What: "allow", Rules: []string{"SL103"}, Reason: "the importer | needs one", Expired: false, Position: at("repo/import.go", 7, 1)},
+	}
+}
+
 func cleanShop() *rule.Report {
 	r := shop()
 	r.Findings = nil

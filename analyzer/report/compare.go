@@ -19,6 +19,7 @@ type Comparison struct {
 	NewFindings    []rule.Finding
 	GoneFindings   []rule.Finding
 	NewIncomplete  []rule.Incomplete
+	Approvals      Approvals
 }
 
 // Change is one acquisition in both audits.
@@ -45,6 +46,7 @@ func Compare(old, new *rule.Report) *Comparison {
 	}
 	c.NewFindings = findingsOnlyIn(new.Findings, old.Findings)
 	c.GoneFindings = findingsOnlyIn(old.Findings, new.Findings)
+	c.Approvals = compareApprovals(old.Approvals, new.Approvals)
 	for _, p := range new.Incomplete {
 		if !slices.ContainsFunc(old.Incomplete, func(o rule.Incomplete) bool { return o.Package == p.Package }) {
 			c.NewIncomplete = append(c.NewIncomplete, p)
@@ -77,7 +79,7 @@ func (c *Comparison) silent() []rule.Acquisition {
 	}
 	var list []rule.Acquisition
 	look := func(a rule.Acquisition) {
-		if a.Verdict == "violation" && !reported[a.Position] {
+		if a.Verdict == "violation" && a.Approval == nil && !reported[a.Position] {
 			list = append(list, a)
 		}
 	}

@@ -80,12 +80,65 @@ func TestDecisions(t *testing.T) {
 		"no fingerprint":   {found(""), found(""), 0},
 		"silent violation": {audit(), audit(acquired("a.F", "a.go", 1, "violation")), 1},
 		"turned into one":  {audit(acquired("a.F", "a.go", 1, "startup")), audit(acquired("a.F", "a.go", 1, "violation")), 1},
+		"allowed":          {audit(), audit(allowed(acquired("a.F", "a.go", 1, "violation"))), 0},
 		"right one":        {audit(), audit(acquired("a.F", "a.go", 1, "request-session")), 0},
 		"shop":             {cleanShop(), shop(), 3},
 	} {
 		if got := report.Compare(c.old, c.new).Decisions(); got != c.want {
 			t.Errorf("%s: %d decisions, want %d", name, got, c.want)
 		}
+	}
+}
+
+func allowed(a rule.Acquisition) rule.Acquisition {
+	a.Approval = &rule.Approval{By: "directive", What: "allow", Reason: "known"}
+	return a
+}
+
+// TestCompareApprovals: what counts as the same approval, and what of it people
+// have to agree to.
+func TestCompareApprovals(t *testing.T) {
+	of := func(change func(*rule.Declaration)) []rule.Declaration {
+		list := approvals()
+		change(&list[0])
+		return list
+	}
+	line := func(file, reason string) []rule.Declaration {
+		return []rule.Declaration{{By: "directive", What: "allow", Rules: []string{"SL103"}, Reason: reason, Position: rule.Position{File: file, Line: 1}}}
+	}
+	type counts struct{ added, removed, changed int }
+	for name, c := range map[string]struct {
+		old, new []rule.Declaration
+		want     counts
+	}{
+		"same":          {approvals(), approvals(), counts{}},
+		"added":         {[]rule.Declaration{}, approvals(), counts{added: 2}},
+		"removed":       {approvals(), []rule.Declaration{}, counts{removed: 2}},
+		"reason":        {approvals(), of(func(d *rule.Declaration) { d.Reason = "another" }), counts{changed: 1}},
+		"owner":         {approvals(), of(func(d *rule.Declaration) { d.Owner = "" }), counts{changed: 1}},
+		"until":         {approvals(), of(func(d *rule.Declaration) { d.Until = "2027-12-31" }), counts{changed: 1}},
+		"expired":       {approvals(), of(func(d *rule.Declaration) { d.Expired = true }), counts{changed: 1}},
+		"on request":    {approvals(), of(func(d *rule.Declaration) { d.OnRequest = false }), counts{changed: 1}},
+		"into the code": {approvals(), of(func(d *rule.Declaration) { d.By, d.Position.File = "directive", "repo/store.go" }), counts{changed: 1}},
+		"moved":         {approvals(), of(func(d *rule.Declaration) { d.Position.Line, d.Used = 99, false }), counts{}},
+		"other symbol":  {approvals(), of(func(d *rule.Declaration) { d.Symbol = "example.com/shop/repo.*" }), counts{added: 1, removed: 1}},
+		"file renamed":  {line("a.go", "x"), line("b.go", "x"), counts{}},
+		"reworded":      {line("a.go", "x"), line("a.go", "y"), counts{changed: 1}},
+		"another line":  {line("a.go", "x"), line("b.go", "y"), counts{added: 1, removed: 1}},
+		"once more":     {line("a.go", "x"), append(line("a.go", "x"), line("a.go", "x")...), counts{added: 1}},
+	} {
+		old, now := audit(), audit()
+		old.Approvals, now.Approvals = c.old, c.new
+		d := report.Compare(old, now)
+		if got := (counts{len(d.Approvals.Added), len(d.Approvals.Removed), len(d.Approvals.Changed)}); got != c.want || d.Approvals.Unknown {
+			t.Errorf("%s: got %+v, want %+v", name, got, c.want)
+		}
+		if d.Decisions() != 0 {
+			t.Errorf("%s: an approval is a decision, and needs no other", name)
+		}
+	}
+	if old := audit(); !report.Compare(old, shop()).Approvals.Unknown {
+		t.Error("an audit without a list of approvals")
 	}
 }
 
@@ -98,10 +151,22 @@ func TestWriteComparison(t *testing.T) {
 	for i := range 60 {
 		many.Acquisitions = append(many.Acquisitions, acquired("a.F", "a.go", i, "startup"))
 	}
+	before, after := audit(), audit()
+	before.Approvals = append(approvals(), rule.Declaration{By: "config", What: "background", Symbol: "example.com/shop/jobs.Clean", Reason: "once a night"})
+	after.Approvals = approvals()
+	after.Approvals[0].Reason, after.Approvals[0].Owner, after.Approvals[0].OnRequest = "two for each", "", false
+	after.Approvals[0].Expired = true
+	after.Approvals = append(after.Approvals, rule.Declaration{By: "directive", What: "nolint", Reason: "", Position: rule.Position{File: "api/a.go", Line: 3}})
+	const evil = "a|b\x1b[31m\n| <b> `c` **d** \u202e @everyone"
+	evils := audit()
+	evils.Approvals = []rule.Declaration{{By: evil, What: evil, Rules: []string{evil}, Symbol: evil, Reason: evil, Owner: evil, Until: evil, Position: rule.Position{File: evil}}}
+	none := audit()
+	none.Approvals = []rule.Declaration{}
 	for name, c := range map[string]struct {
 		old, new *rule.Report
 		all      bool
 	}{
+		"approvals": {before, after, false}, "approvals-hostile": {none, evils, false}, "approvals-unknown": {audit(), after, false},
 		"same": {shop(), shop(), false}, "worse": {cleanShop(), later, false}, "better": {shop(), cleanShop(), false},
 		"hostile": {audit(), hostile(), false}, "incomplete": {audit(), incomplete(), false},
 		"many": {audit(), many, false}, "all": {audit(), many, true},

@@ -18,11 +18,14 @@ const comparisonShown = 40
 func WriteComparison(w io.Writer, c *Comparison, all bool) error {
 	m := &comparison{Comparison: c, names: newNamer(c.New.Module), most: comparisonShown}
 	if all {
-		m.most = len(c.Old.Acquisitions) + len(c.New.Acquisitions) + len(c.New.Findings) + len(c.Old.Findings)
+		m.most = len(c.Old.Acquisitions) + len(c.New.Acquisitions) + len(c.New.Findings) + len(c.Old.Findings) + c.Approvals.Count()
 	}
 	m.summary()
 	m.findings("Needs a decision", c.NewFindings)
 	m.acquisitions("Needs a decision: violations that these settings do not report", c.silent())
+	m.approvals("Approvals added", c.Approvals.Added)
+	m.approvalsChanged()
+	m.approvals("Approvals removed", c.Approvals.Removed)
 	m.acquisitions("Added", c.Added)
 	m.changed()
 	m.moved()
@@ -50,7 +53,7 @@ func (m *comparison) summary() {
 	switch n := m.Decisions(); {
 	case n > 0:
 		m.line("\n**%s a decision.**", needs(n))
-	case len(m.Added)+len(m.Removed)+len(m.Moved)+len(m.Changed)+len(m.GoneFindings) == 0:
+	case len(m.Added)+len(m.Removed)+len(m.Moved)+len(m.Changed)+len(m.GoneFindings)+m.Approvals.Count() == 0:
 		m.line("\nNothing changed: %s as before.", count(m.Same, "acquisition"))
 		return
 	default:
@@ -58,6 +61,9 @@ func (m *comparison) summary() {
 	}
 	m.line("\n| added | removed | verdict changed | moved | as before |\n|---:|---:|---:|---:|---:|")
 	m.line("| %d | %d | %d | %d | %d |", len(m.Added), len(m.Removed), len(m.Changed), len(m.Moved), m.Same)
+	if a := &m.Approvals; a.Count() > 0 {
+		m.line("\nApprovals: %d added, %d removed, %d changed.", len(a.Added), len(a.Removed), len(a.Changed))
+	}
 }
 
 func needs(n int) string {
@@ -150,6 +156,9 @@ func (m *comparison) path(entry *rule.Entry, steps []rule.Step) string {
 func (m *comparison) warnings() {
 	if m.Old.Policy != m.New.Policy {
 		m.line("\n> The two audits have different policies: %s before, %s now.", mdCode(m.Old.Policy), mdCode(m.New.Policy))
+	}
+	if m.Approvals.Unknown {
+		m.line("\n> One of the audits does not list its approvals, so nothing is said of them here.")
 	}
 	if m.Old.Module != m.New.Module {
 		m.line("\n> The two audits are of different modules: %s before, %s now.", mdCode(m.Old.Module), mdCode(m.New.Module))

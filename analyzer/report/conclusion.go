@@ -36,10 +36,14 @@ func knownToo(r *rule.Report) string {
 
 func ownVerdict(r *rule.Report) string {
 	total := len(r.Acquisitions)
-	violations := 0
+	violations, right := 0, "right"
 	for _, a := range r.Acquisitions {
-		if a.Verdict == "violation" {
+		switch {
+		case a.Verdict != "violation":
+		case a.Approval == nil:
 			violations++
+		default:
+			right = "right or approved"
 		}
 	}
 	switch {
@@ -50,7 +54,7 @@ func ownVerdict(r *rule.Report) string {
 	case total == 0:
 		return "no problem found: nothing is acquired"
 	}
-	return fmt.Sprintf("no problem found: %s, each right: %s", count(total, "acquisition"), tally(r.Acquisitions))
+	return fmt.Sprintf("no problem found: %s, each %s: %s", count(total, "acquisition"), right, tally(r.Acquisitions))
 }
 
 // tally is "2 startup, 1 background", in the order of the groups.

@@ -27,6 +27,7 @@ type body struct {
 	Policy       string             `json:"policy"`
 	Findings     []rule.Finding     `json:"findings"`
 	Acquisitions []rule.Acquisition `json:"acquisitions,omitzero"`
+	Approvals    []rule.Declaration `json:"approvals,omitzero"`
 	Incomplete   []rule.Incomplete  `json:"incomplete"`
 	Baseline     *rule.Baselined    `json:"baseline,omitempty"`
 	EntryPoints  []rule.EntryPoint  `json:"entryPoints,omitempty"`

@@ -129,25 +129,40 @@ func (e *approvalEntry) approval() *Approval {
 	return &Approval{By: e.By, What: e.What, Reason: e.Reason, Owner: e.Owner, Until: e.Until, Position: e.Position}
 }
 
-// silence drops the findings that an allow or a nolint covers.
-func (a *approvals) silence(findings []Finding) []Finding {
+// silence drops the findings that an allow or a nolint covers, and notes with
+// the acquisitions that they report who allows them.
+func (a *approvals) silence(findings []Finding, acquisitions []Acquisition) []Finding {
+	by := map[Position]*approvalEntry{}
 	kept := findings[:0]
 	for _, f := range findings {
-		if !a.silenced(&f) {
+		if e := a.silencer(&f); e != nil {
+			by[f.Position] = e
+		} else {
 			kept = append(kept, f)
+		}
+	}
+	for _, f := range kept {
+		delete(by, f.Position) // something else is wrong there
+	}
+	for i := range acquisitions {
+		if c := &acquisitions[i]; c.Verdict == violation && by[c.Position] != nil {
+			c.Approval = by[c.Position].approval()
 		}
 	}
 	return kept
 }
 
-func (a *approvals) silenced(f *Finding) bool {
-	found := false
+// silencer is what covers a finding; all that do count as used.
+func (a *approvals) silencer(f *Finding) (found *approvalEntry) {
 	for _, e := range a.list {
 		if e.file != f.Position.File || f.Position.Line < e.from || f.Position.Line > e.to {
 			continue
 		}
 		if e.nolint || e.What == "allow" && slices.Contains(e.Rules, f.Rule) {
-			e.used, found = true, true
+			e.used = true
+			if found == nil || found.nolint {
+				found = e // one with a reason, if there is one
+			}
 		}
 	}
 	return found

@@ -29,8 +29,8 @@ type Program struct {
 }
 
 // Judge gives every acquisition its verdict and reports what breaks a rule.
-// Findings and acquisitions are sorted by place.
-func Judge(in Input) ([]Finding, []Acquisition) {
+// Everything is sorted by place.
+func Judge(in Input) ([]Finding, []Acquisition, []Declaration) {
 	merged := map[string]*judged{}
 	declared := newApprovals(in)
 	out := &writer{in: in, declared: declared}
@@ -48,7 +48,8 @@ func Judge(in Input) ([]Finding, []Acquisition) {
 	}
 	out.hazards(in.All)
 	out.docs(in.Programs)
-	return out.finish()
+	findings, acquisitions := out.finish()
+	return findings, acquisitions, declared.declarations()
 }
 
 func judgeProgram(p Program, policy Policy, w *writer) []*judged {
@@ -312,7 +313,7 @@ func providerNames(p *link.Program) map[string]provider {
 }
 
 func (w *writer) finish() ([]Finding, []Acquisition) {
-	w.findings = w.declared.silence(w.findings)
+	w.findings = w.declared.silence(w.findings, w.acquisitions)
 	w.findings = append(w.findings, w.declared.findings(w.in.Whole)...)
 	sort.Slice(w.findings, func(i, j int) bool {
 		a, b := &w.findings[i], &w.findings[j]

@@ -112,6 +112,7 @@ type Report struct {
 	Policy       string        `json:"policy"`
 	Findings     []Finding     `json:"findings"`
 	Acquisitions []Acquisition `json:"acquisitions,omitempty"`
+	Approvals    []Declaration `json:"approvals,omitempty"` // of an audit
 	Incomplete   []Incomplete  `json:"incomplete"`
 	Baseline     *Baselined    `json:"baseline,omitempty"`
 	EntryPoints  []EntryPoint  `json:"entryPoints,omitempty"` // of an audit

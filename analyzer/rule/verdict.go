@@ -264,6 +264,10 @@ func (r *reaches) elsewhere(j *judged) *judged {
 	switch {
 	case at(catalog.Background) != link.Unreached:
 		by(catalog.Background)
+		if e := r.apart[j.entry.Func]; e != nil {
+			j.approval = e.approval()
+			return j.is(background, "declared background: "+e.Reason)
+		}
 		return j.is(background, "runs as background work")
 	case at(catalog.CLI) == link.ByGo:
 		by(catalog.CLI)

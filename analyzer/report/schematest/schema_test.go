@@ -87,6 +87,10 @@ func TestReport(t *testing.T) {
 		{"unseen.0.kind", nil},
 		{"acquisitions.2.approval.position.file", ""},
 		{"searched", map[string]any{"matched": 1}},
+		{"approvals.0.used", nil},
+		{"approvals.0.by", "nature"},
+		{"approvals.1.rules.0", 103},
+		{"approvals.1.position.line", -1},
 		{"baseline", map[string]any{"file": "a.json", "known": 1}},
 	})
 }

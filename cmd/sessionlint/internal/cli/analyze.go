@@ -123,7 +123,7 @@ func write(w io.Writer, res *Result, o options, env Env) error {
 	r := *res.Report
 	switch {
 	case !o.audit:
-		r.Acquisitions, r.EntryPoints, r.Unseen = nil, nil, nil
+		r.Acquisitions, r.Approvals, r.EntryPoints, r.Unseen = nil, nil, nil, nil
 	case r.Acquisitions == nil:
 		r.Acquisitions = []rule.Acquisition{}
 	}
