@@ -59,14 +59,16 @@ func (s *solver) instantiate(id string, template int32, args []string) int32 {
 	s.live, s.siteOf = append(s.live, false), append(s.siteOf, nil)
 	root := id[:strings.LastIndexByte(id, ']')+1]
 	inst := s.decls[root]
-	if inst == nil {
+	if inst != nil {
+		s.inst = append(s.inst, inst)
+	} else {
 		inst = &instance{args: args, nodes: map[summary.Node]int32{}}
 		s.decls[root] = inst
+		s.inst = append(s.inst, inst) // before the types: what they convert may need further instances
 		for i, a := range args {
 			s.typeArg(summary.TypeParamNode(root, i), a)
 		}
 	}
-	s.inst = append(s.inst, inst)
 	s.boundaryNodes(t.ID, id)
 	if t.Parent >= 0 {
 		if p, ok := s.find(summary.Instantiate(s.p.Funcs[t.Parent].ID, args)); ok {

@@ -41,6 +41,13 @@ func (b *builder) call(c *ast.CallExpr, mode Mode) []Node {
 		b.invokesContainer(&t, &rec)
 	}
 	res := b.results(&t, &rec)
+	if !wanted {
+		for _, n := range res {
+			if n != 0 {
+				b.source(n, UnknownValue, "") // Have: ctx.Value(key{})
+			}
+		}
+	}
 	b.uses(c, &t, &rec)
 	if b.rowsOf(t.sig) != nil {
 		b.decl.rows = append(b.decl.rows, callRef{fs: b.fn, call: c})
