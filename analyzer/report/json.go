@@ -30,6 +30,7 @@ type body struct {
 	Approvals    []rule.Declaration `json:"approvals,omitzero"`
 	Incomplete   []rule.Incomplete  `json:"incomplete"`
 	Baseline     *rule.Baselined    `json:"baseline,omitempty"`
+	Characters   []rule.Character   `json:"characters,omitempty"`
 	EntryPoints  []rule.EntryPoint  `json:"entryPoints,omitempty"`
 	Unseen       []rule.Unseen      `json:"unseen,omitempty"`
 }

@@ -29,7 +29,10 @@ func SARIF(w io.Writer, r *rule.Report, o Options) error {
 	if rules == nil {
 		rules = rule.All()
 	}
-	s := &sarif{names: newNamer(r.Module), rules: newSarifRules(rules, r.Findings)}
+	s := &sarif{names: newNamer(r.Module), rules: newSarifRules(rules, r.Findings), characters: map[rule.Position]int{}}
+	for _, c := range r.Characters {
+		s.characters[c.Position] = c.Character
+	}
 	for i := range r.Findings {
 		if i == sarifMaxResults {
 			s.notify("only the first %d of %d findings are given, because code scanning rejects longer lists", i, len(r.Findings))
@@ -51,6 +54,7 @@ func SARIF(w io.Writer, r *rule.Report, o Options) error {
 type sarif struct {
 	names         namer
 	rules         *sarifRules
+	characters    map[rule.Position]int
 	results       []sarifResult
 	notifications []sarifNotification
 	shortened     int // findings whose path was cut
@@ -77,9 +81,8 @@ func (s *sarif) log(module, version string) sarifLog {
 			AutomationDetails: sarifAutomation{automationID(module)},
 			Invocations:       []sarifInvocation{{ExecutionSuccessful: true, Notifications: s.notifications}},
 			OriginalURIBases:  uriBases(),
-			// Columns of a report count bytes, which SARIF has no word for. They
-			// are code points, and UTF-16 too, wherever the line is ASCII up to
-			// there, and too large by the difference elsewhere.
+			// Columns of a report count bytes, which SARIF has no word for: see
+			// column.
 			ColumnKind: "unicodeCodePoints",
 			Results:    results,
 		}},

@@ -18,7 +18,7 @@ func (s *sarif) fixes(f *rule.Finding) []sarifFix {
 				at[e.Position.File] = i
 				fix.Changes = append(fix.Changes, sarifChange{Artifact: locate(e.Position.File, f.Function, s.names)})
 			}
-			r := sarifReplacement{Deleted: sarifRegion{e.Position.Line, max(1, e.Position.Column), e.End.Line, max(1, e.End.Column)}}
+			r := sarifReplacement{Deleted: sarifRegion{e.Position.Line, s.column(e.Position), e.End.Line, s.column(e.End)}}
 			if e.Text != "" {
 				r.Inserted = &sarifContent{e.Text}
 			}

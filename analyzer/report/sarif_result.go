@@ -106,11 +106,19 @@ func (s *sarif) location(p rule.Position, function string) *sarifPhysicalLocatio
 	if p.File == "" {
 		return nil
 	}
-	line, column := max(1, p.Line), max(1, p.Column)
+	line, column := max(1, p.Line), s.column(p)
 	return &sarifPhysicalLocation{
 		Artifact: locate(p.File, function, s.names),
 		Region:   sarifRegion{StartLine: line, StartColumn: column, EndLine: line, EndColumn: column + 1},
 	}
+}
+
+// column counts characters, as columnKind says.
+func (s *sarif) column(p rule.Position) int {
+	if n, ok := s.characters[p]; ok {
+		return max(1, n)
+	}
+	return max(1, p.Column)
 }
 
 func logical(function string) []sarifLogicalLocation {

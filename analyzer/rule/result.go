@@ -98,6 +98,13 @@ type Incomplete struct {
 	Error   string `json:"error"`
 }
 
+// Character is a place whose column is another when characters are counted and
+// not bytes.
+type Character struct {
+	Position
+	Character int `json:"character"`
+}
+
 // Baselined is how many findings a baseline keeps out of a report.
 type Baselined struct {
 	File  string `json:"file"`
@@ -115,6 +122,7 @@ type Report struct {
 	Approvals    []Declaration `json:"approvals,omitempty"` // of an audit
 	Incomplete   []Incomplete  `json:"incomplete"`
 	Baseline     *Baselined    `json:"baseline,omitempty"`
+	Characters   []Character   `json:"characters,omitempty"`  // of places in findings
 	EntryPoints  []EntryPoint  `json:"entryPoints,omitempty"` // of an audit
 	Unseen       []Unseen      `json:"unseen,omitempty"`      // of an audit
 }

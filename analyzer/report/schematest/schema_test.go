@@ -91,6 +91,7 @@ func TestReport(t *testing.T) {
 		{"approvals.0.by", "nature"},
 		{"approvals.1.rules.0", 103},
 		{"approvals.1.position.line", -1},
+		{"characters", []any{map[string]any{"file": "a.go", "line": 1, "column": 9}}},
 		{"baseline", map[string]any{"file": "a.json", "known": 1}},
 	})
 }

@@ -127,6 +127,7 @@ func write(w io.Writer, res *Result, o options, env Env) error {
 	case r.Acquisitions == nil:
 		r.Acquisitions = []rule.Acquisition{}
 	}
+	r.Characters = report.Characters(r.Findings, sourceBelow(res.Root))
 	format, err := findFormat(o.format)
 	if err != nil {
 		return err

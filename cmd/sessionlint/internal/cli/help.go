@@ -129,8 +129,8 @@ exit status:
 const compareHelp = `usage: sessionlint compare [-v] OLD.json NEW.json
 
 Prints, as a pull-request comment in Markdown, which acquisitions were added,
-removed or moved, which verdicts changed, and which approvals were added, removed
-or changed (reason, owner, until), between two reports that
+removed or moved, which verdicts changed, and which approvals were added,
+removed or changed (reason, owner, until), between two reports that
 'sessionlint audit -format=json' wrote. One of them may be - for standard input.
 An approval is a decision, and does not change the exit status.
 `
