@@ -19,7 +19,7 @@ func TestReviewdogReads(t *testing.T) {
 	files := goldens(t, ".rdjsonl")
 	lines := 0
 	for _, file := range files {
-		for line := range bytes.Lines(read(t, file)) {
+		for line := range bytes.Lines(readFile(t, file)) {
 			lines++
 			var d rdf.Diagnostic
 			if err := protojson.Unmarshal(line, &d); err != nil {
@@ -31,7 +31,7 @@ func TestReviewdogReads(t *testing.T) {
 				t.Errorf("%s: reviewdog reads %v", file, &d)
 			}
 		}
-		damaged := strings.Replace(string(read(t, file)), "location", "place", 1)
+		damaged := strings.Replace(string(readFile(t, file)), "location", "place", 1)
 		if len(damaged) > 0 && protojson.Unmarshal([]byte(damaged), new(rdf.Diagnostic)) == nil {
 			t.Errorf("%s: an unknown key is not found", file)
 		}
@@ -53,7 +53,7 @@ func TestJUnitReads(t *testing.T) {
 			Findings   []struct{ Rule, Message string }
 			Incomplete []struct{}
 		}
-		if err := json.Unmarshal(read(t, strings.TrimSuffix(file, ".junit.xml")+".json"), &want); err != nil {
+		if err := json.Unmarshal(readFile(t, strings.TrimSuffix(file, ".junit.xml")+".json"), &want); err != nil {
 			t.Fatal(err)
 		}
 		suites, err := junit.IngestFile(file)
@@ -74,7 +74,7 @@ func TestJUnitReads(t *testing.T) {
 			}
 		}
 	}
-	whole := string(read(t, "../testdata/shop.junit.xml"))
+	whole := string(readFile(t, "../testdata/shop.junit.xml"))
 	for _, damaged := range []string{whole[:len(whole)/2], strings.Replace(whole, "</failure>", "</fail>", 1), strings.Replace(whole, "&#xA;", "\x1b", 1)} {
 		if _, err := junit.Ingest([]byte(damaged)); err == nil {
 			t.Errorf("damage is not found:\n%s", damaged)
@@ -82,7 +82,7 @@ func TestJUnitReads(t *testing.T) {
 	}
 }
 
-func read(t *testing.T, file string) []byte {
+func readFile(t *testing.T, file string) []byte {
 	t.Helper()
 	text, err := os.ReadFile(file)
 	if err != nil {
