@@ -28,29 +28,31 @@ type Input struct {
 // (syntax without types) is left out.
 func Build(in Input) *Package {
 	b := &builder{
-		in:       in,
-		out:      &Package{Path: in.Path, Name: in.Pkg.Name()},
-		strs:     map[string]Str{},
-		named:    map[string]Node{},
-		vars:     map[types.Object]Node{},
-		params:   map[types.Object]paramRef{},
-		mutated:  map[types.Object]bool{},
-		bound:    map[*ast.FuncLit]bool{},
-		typed:    map[string]bool{},
-		valued:   map[string]bool{},
-		ifaces:   map[string]bool{},
-		classes:  map[types.Type]class{},
-		symbols:  map[*types.Func]string{},
-		tparams:  map[*types.TypeParam]int{},
-		ctlrs:    map[*types.TypeName]*catalog.Shape{},
-		sessions: map[types.Type]bool{},
-		mapReads: map[*types.Func]map[string]bool{},
-		handles:  map[types.Type]bool{},
+		in:         in,
+		out:        &Package{Path: in.Path, Name: in.Pkg.Name()},
+		strs:       map[string]Str{},
+		named:      map[string]Node{},
+		vars:       map[types.Object]Node{},
+		params:     map[types.Object]paramRef{},
+		mutated:    map[types.Object]bool{},
+		bound:      map[*ast.FuncLit]bool{},
+		typed:      map[string]bool{},
+		valued:     map[string]bool{},
+		ifaces:     map[string]bool{},
+		classes:    map[types.Type]class{},
+		symbols:    map[*types.Func]string{},
+		tparams:    map[*types.TypeParam]int{},
+		ctlrs:      map[*types.TypeName]*catalog.Shape{},
+		sessions:   map[types.Type]bool{},
+		mapReads:   map[*types.Func]map[string]bool{},
+		mapDeletes: map[*types.Func][]string{},
+		handles:    map[types.Type]bool{},
 	}
 	b.str("")
 	b.files()
 	b.prepass()
 	b.readMaps()
+	b.readDeletes()
 	b.instances()
 	b.declarations()
 	b.docs()
@@ -67,25 +69,26 @@ type builder struct {
 	strs  map[string]Str
 	named map[string]Node // named nodes
 
-	vars     map[types.Object]Node
-	params   map[types.Object]paramRef
-	mutated  map[types.Object]bool              // variables assigned to after their declaration
-	bound    map[*ast.FuncLit]bool              // literals that do not outlive the call they are passed to
-	typed    map[string]bool                    // concrete types whose method table is recorded
-	valued   map[string]bool                    // acquisitions that are recorded as values
-	ifaces   map[string]bool                    // interfaces whose method set is recorded
-	classes  map[types.Type]class               // memo of classOf
-	symbols  map[*types.Func]string             // memo of symbolOf
-	tparams  map[*types.TypeParam]int           // position among the type parameters of its function or type
-	declID   string                             // ID of the function declaration being walked
-	ctlrs    map[*types.TypeName]*catalog.Shape // memo of controller shapes
-	sessions map[types.Type]bool                // memo of sessionType
-	mapReads map[*types.Func]map[string]bool    // maps that a function of the package looks up
-	methods  map[string]string                  // memo of acquiringMethods
-	enders   map[*types.Func]map[int]bool       // functions of the package that end a parameter; -1 is the receiver
-	handles  map[types.Type]bool                // memo of handleType
-	fileIdx  map[*token.File]uint32
-	gen      map[*token.File]bool
+	vars       map[types.Object]Node
+	params     map[types.Object]paramRef
+	mutated    map[types.Object]bool              // variables assigned to after their declaration
+	bound      map[*ast.FuncLit]bool              // literals that do not outlive the call they are passed to
+	typed      map[string]bool                    // concrete types whose method table is recorded
+	valued     map[string]bool                    // acquisitions that are recorded as values
+	ifaces     map[string]bool                    // interfaces whose method set is recorded
+	classes    map[types.Type]class               // memo of classOf
+	symbols    map[*types.Func]string             // memo of symbolOf
+	tparams    map[*types.TypeParam]int           // position among the type parameters of its function or type
+	declID     string                             // ID of the function declaration being walked
+	ctlrs      map[*types.TypeName]*catalog.Shape // memo of controller shapes
+	sessions   map[types.Type]bool                // memo of sessionType
+	mapReads   map[*types.Func]map[string]bool    // maps that a function of the package looks up
+	mapDeletes map[*types.Func][]string           // maps from which it deletes in any case
+	methods    map[string]string                  // memo of acquiringMethods
+	enders     map[*types.Func]map[int]bool       // functions of the package that end a parameter; -1 is the receiver
+	handles    map[types.Type]bool                // memo of handleType
+	fileIdx    map[*token.File]uint32
+	gen        map[*token.File]bool
 
 	fn   *funcState // the function being walked
 	decl *declState // the declaration being walked

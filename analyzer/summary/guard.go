@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 )
 
 // nilFact is an expression known to be nil, false or empty where a call
@@ -12,6 +13,16 @@ type nilFact struct {
 	expr  string
 	place string // node name of a package variable or field, which a callee may fill
 	flag  bool   // a boolean: what is acquired must be kept, too
+
+	from, to token.Pos // where it is known
+}
+
+// assume notes what a condition says of a stretch of code.
+func (b *builder) assume(cond ast.Expr, want bool, from, to token.Pos) {
+	for _, f := range b.nilFacts(cond, want) {
+		f.from, f.to = from, to
+		b.fn.known = append(b.fn.known, f)
+	}
 }
 
 // nilFacts collects what a condition says is unset when it is true (want) or
@@ -208,11 +219,17 @@ func (d *declState) confirmed(facts []nilFact, kept bool) bool {
 		if d.reset[f.expr] {
 			continue
 		}
-		if f.flag && kept && d.raised[f.expr] || !f.flag && d.filled[f.expr] {
+		if f.flag && kept && d.raisedWithin(f) || !f.flag && d.filled[f.expr] {
 			return true
 		}
 	}
 	return false
+}
+
+// raisedWithin reports whether a flag is set where it is known to be unset: one
+// that is set elsewhere is no sign that what stands here has been done.
+func (d *declState) raisedWithin(f nilFact) bool {
+	return slices.ContainsFunc(d.raised[f.expr], func(at token.Pos) bool { return f.from <= at && at < f.to })
 }
 
 // unset is the place among the facts that a callee may fill.

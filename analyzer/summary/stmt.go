@@ -13,7 +13,7 @@ func (b *builder) block(list []ast.Stmt) {
 	for _, s := range list {
 		b.stmt(s)
 		if is, ok := s.(*ast.IfStmt); ok && is.Else == nil && leaves(is.Body) {
-			b.fn.known = append(b.fn.known, b.nilFacts(is.Cond, false)...)
+			b.assume(is.Cond, false, is.End(), list[len(list)-1].End())
 		}
 	}
 	b.fn.known = b.fn.known[:mark]
@@ -68,7 +68,7 @@ func (b *builder) stmt(s ast.Stmt) {
 		b.fn.loops++
 		if s.Cond != nil {
 			b.expr(s.Cond)
-			b.fn.known = append(b.fn.known, b.nilFacts(s.Cond, true)...) // Have: for s.db == nil { … }
+			b.assume(s.Cond, true, s.Body.Pos(), s.Body.End()) // Have: for s.db == nil { … }
 		}
 		b.stmt(s.Post)
 		b.block(s.Body.List)
@@ -155,11 +155,11 @@ func (b *builder) ifStmt(s *ast.IfStmt) {
 	b.stmt(s.Init)
 	b.expr(s.Cond)
 	mark := len(b.fn.known)
-	b.fn.known = append(b.fn.known, b.nilFacts(s.Cond, true)...)
+	b.assume(s.Cond, true, s.Body.Pos(), s.Body.End())
 	b.block(s.Body.List)
 	b.fn.known = b.fn.known[:mark]
 	if s.Else != nil {
-		b.fn.known = append(b.fn.known, b.nilFacts(s.Cond, false)...)
+		b.assume(s.Cond, false, s.Else.Pos(), s.Else.End())
 		b.stmt(s.Else)
 		b.fn.known = b.fn.known[:mark]
 	}
@@ -201,7 +201,7 @@ func (b *builder) clauses(body *ast.BlockStmt) {
 			mark := len(b.fn.known)
 			for _, e := range c.List {
 				b.expr(e)
-				b.fn.known = append(b.fn.known, b.nilFacts(e, true)...)
+				b.assume(e, true, c.Pos(), c.End())
 			}
 			b.block(c.Body)
 			b.fn.known = b.fn.known[:mark]

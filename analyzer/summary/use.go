@@ -19,8 +19,8 @@ type declState struct {
 	records    []*resRecord
 	pending    []guarded
 	filled     map[string]bool         // places assigned somewhere in the declaration
-	raised     map[string]bool         // places set to true somewhere in it
-	reset      map[string]bool         // places that every call sets back to nil
+	raised     map[string][]token.Pos  // where places are set to true
+	reset      map[string]bool         // places that every call sets back to nil, and maps from which it deletes
 	read       map[string]bool         // maps and caches read somewhere in it
 	loadedFrom map[types.Object]string // p of p := ptr.Load()
 	owner      map[types.Object]*funcState
@@ -102,7 +102,7 @@ type guarded struct {
 func newDeclState(b *builder, body ast.Node) *declState {
 	d := &declState{
 		objs: map[types.Object]*resNode{}, calls: map[*ast.CallExpr]*resNode{}, literals: map[*ast.CompositeLit]*resNode{},
-		filled: map[string]bool{}, raised: map[string]bool{}, reset: map[string]bool{}, read: map[string]bool{}, loadedFrom: map[types.Object]string{}, owner: map[types.Object]*funcState{},
+		filled: map[string]bool{}, raised: map[string][]token.Pos{}, reset: map[string]bool{}, read: map[string]bool{}, loadedFrom: map[types.Object]string{}, owner: map[types.Object]*funcState{},
 		callIndex: map[*ast.CallExpr]int{}, acqIndex: map[*ast.CallExpr]int{}, lits: map[*ast.FuncLit]*funcState{},
 	}
 	written := map[ast.Expr]bool{} // m[k] on the left of an assignment is no read
@@ -126,7 +126,7 @@ func newDeclState(b *builder, body ast.Node) *declState {
 		return true
 	})
 	if block, ok := body.(*ast.BlockStmt); ok {
-		d.noteResets(block)
+		d.noteResets(b, block)
 	}
 	return d
 }
@@ -141,7 +141,7 @@ func (d *declState) noteAssign(b *builder, s *ast.AssignStmt) {
 			}
 			d.filled[name] = true
 			if i < len(s.Rhs) && types.ExprString(s.Rhs[i]) == "true" {
-				d.raised[name] = true
+				d.raised[name] = append(d.raised[name], l.Pos())
 			}
 		}
 		if !ok || i >= len(s.Rhs) {
@@ -160,28 +160,6 @@ func (d *declState) noteAssign(b *builder, s *ast.AssignStmt) {
 	}
 }
 
-// noteResets notes what every call of the function sets back to nil: such a
-// place holds nothing from one call to the next.
-//
-//	if db == nil { db = open() }
-//	defer func() { db.Close(); db = nil }()
-func (d *declState) noteResets(block *ast.BlockStmt) {
-	for _, s := range block.List {
-		switch s := s.(type) {
-		case *ast.AssignStmt:
-			for i, l := range s.Lhs {
-				if s.Tok == token.ASSIGN && i < len(s.Rhs) && types.ExprString(s.Rhs[i]) == "nil" {
-					d.reset[types.ExprString(l)] = true
-				}
-			}
-		case *ast.DeferStmt:
-			if fl, ok := s.Call.Fun.(*ast.FuncLit); ok {
-				d.noteResets(fl.Body)
-			}
-		}
-	}
-}
-
 func (d *declState) noteCall(c *ast.CallExpr) {
 	sel, ok := c.Fun.(*ast.SelectorExpr)
 	if !ok {
@@ -190,7 +168,9 @@ func (d *declState) noteCall(c *ast.CallExpr) {
 	switch x := types.ExprString(sel.X); sel.Sel.Name {
 	case "Store", "CompareAndSwap", "Swap":
 		d.filled[x] = true
-		d.raised[x] = d.raised[x] || len(c.Args) > 0 && types.ExprString(c.Args[len(c.Args)-1]) == "true"
+		if len(c.Args) > 0 && types.ExprString(c.Args[len(c.Args)-1]) == "true" {
+			d.raised[x] = append(d.raised[x], c.Pos())
+		}
 	case "Load", "Get", "Peek", "Lookup":
 		d.read[x] = true
 	}

@@ -46,7 +46,7 @@ func (d *declState) finishRecord(b *builder, r *resRecord, nodes map[*resNode]bo
 	f := &b.out.Funcs[r.fs.slot]
 	origin := Origin{Acq: uint32(r.acq), Call: uint32(r.call)}
 	var use Use
-	guard := NoGuard
+	guard, forgotten := NoGuard, false
 	results := map[int]bool{}
 	passes := map[passRef]bool{}
 	for n, itself := range nodes {
@@ -70,7 +70,11 @@ func (d *declState) finishRecord(b *builder, r *resRecord, nodes map[*resNode]bo
 			if d.read[m] {
 				guard = MapGuard
 			}
+			forgotten = forgotten || d.reset[m]
 		}
+	}
+	if forgotten && guard == MapGuard {
+		guard = NoGuard
 	}
 	if d.confirmed(r.facts, use&UseStored != 0) {
 		guard = NilGuard
