@@ -18,6 +18,9 @@ type answers[T any] struct {
 // WriteWhy writes who reaches some places, as text or json.
 func WriteWhy(w io.Writer, r *rule.Report, list []query.Why, format string, o TextOptions) error {
 	if format == "json" {
+		for i := range list {
+			list[i].Findings = findingsWithChains(list[i].Findings)
+		}
 		return encode(w, answers[query.Why]{rule.Schema, r.Module, list})
 	}
 	t := newText(r, o)
@@ -90,6 +93,9 @@ func howPhrase(how string) string {
 // WriteWhyNot writes what keeps some places from being reported.
 func WriteWhyNot(w io.Writer, r *rule.Report, list []query.WhyNot, format string, o TextOptions) error {
 	if format == "json" {
+		for i := range list {
+			list[i].Findings = findingsWithChains(list[i].Findings)
+		}
 		return encode(w, answers[query.WhyNot]{rule.Schema, r.Module, list})
 	}
 	t := newText(r, o)
