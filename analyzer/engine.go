@@ -193,12 +193,14 @@ func (e *Engine) member(u *Unit, s *summary.Package, below *closure) (member, er
 	m.enters = len(s.Entries) > 0
 	for i := range s.Funcs {
 		f := &s.Funcs[i]
-		m.acquires = m.acquires || len(f.Acqs) > 0
-		m.enters = m.enters || f.Shape == catalog.Request || f.Shape == catalog.Stream
+		m.acquires = m.acquires || len(f.Acqs) > 0 || f.Takes != catalog.NoKind
+		m.enters = m.enters || serves(f.Shape) || serves(f.Enters)
 	}
 	m.acquires = m.acquires || len(s.Acquirers) > 0 || slices.ContainsFunc(s.Types, acquiringType)
 	return m, nil
 }
+
+func serves(k catalog.EntryKind) bool { return k == catalog.Request || k == catalog.Stream }
 
 func acquiringType(t summary.Type) bool {
 	return slices.ContainsFunc(t.Methods, func(m summary.Method) bool { return m.Acquire != catalog.NoKind })

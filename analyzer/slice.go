@@ -43,7 +43,7 @@ type slicer struct {
 }
 
 func (k *slicer) matters(f *summary.Func) bool {
-	if len(f.Acqs) > 0 || len(f.Points) > 0 || f.Writes != 0 || len(f.Ends) > 0 || len(f.Sources) > 0 || len(f.Flows) > 0 {
+	if f.Takes != catalog.NoKind || len(f.Acqs) > 0 || len(f.Points) > 0 || f.Writes != 0 || len(f.Ends) > 0 || len(f.Sources) > 0 || len(f.Flows) > 0 {
 		return true
 	}
 	for i := range f.Calls {
@@ -94,12 +94,12 @@ func (k *slicer) build() *summary.Package {
 		k.out.Ifaces = append(k.out.Ifaces, i)
 	}
 	for _, d := range in.Directives {
-		d.Verb, d.Reason, d.Func, d.Bad = k.str(d.Verb), k.str(d.Reason), k.str(d.Func), k.str(d.Bad)
+		d.Verb, d.Reason, d.Func, d.Type, d.Bad = k.str(d.Verb), k.str(d.Reason), k.str(d.Func), k.str(d.Type), k.str(d.Bad)
 		d.Rules = k.strings(d.Rules)
 		k.out.Directives = append(k.out.Directives, d)
 	}
 	for _, e := range in.Entries {
-		e.Node, e.Framework, e.Route, e.In = k.node(e.Node), k.str(e.Framework), k.str(e.Route), k.str(e.In)
+		e.Node, e.Framework, e.Route, e.In, e.Type = k.node(e.Node), k.str(e.Framework), k.str(e.Route), k.str(e.In), k.str(e.Type)
 		e.Methods = k.strings(e.Methods)
 		k.out.Entries = append(k.out.Entries, e)
 	}
@@ -206,6 +206,11 @@ func (k *slicer) calls(f, g *summary.Func) {
 	}
 	for i := range g.Calls {
 		g.Calls[i].On.Call = moved[g.Calls[i].On.Call]
+		after := g.Calls[i].After
+		for after > 0 && moved[after] == 0 {
+			after = f.Calls[after-1].After
+		}
+		g.Calls[i].After = moved[after]
 	}
 	for i := range g.Acqs {
 		g.Acqs[i].On.Call = moved[g.Acqs[i].On.Call]

@@ -144,6 +144,9 @@ func (s *solver) siteEdges(st *site) []Edge {
 			}
 		}
 	}
+	for i := range out {
+		out[i].Guard = out[i].Guard || s.p.Funcs[out[i].To].Sum.Flags&summary.IsShared != 0
+	}
 	sort.SliceStable(out, func(i, j int) bool {
 		a, b := out[i], out[j]
 		if a.To != b.To {

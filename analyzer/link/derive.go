@@ -72,6 +72,12 @@ func (p *Program) PassedToEnd(f int32, from summary.Origin) bool {
 
 func (p *Program) deriveYields(s *solver, fi int32) bool {
 	f := p.Funcs[fi]
+	if f.Sum.Flags&summary.IsShared != 0 {
+		return false
+	}
+	if f.Sum.Takes != catalog.NoKind {
+		return f.yield(Yield{f.Sum.TakesAt, f.Sum.Takes, Ref{-1, -1}})
+	}
 	changed := false
 	for _, r := range f.Sum.Returns {
 		if r.Origin.Acq > 0 {

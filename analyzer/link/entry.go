@@ -118,6 +118,12 @@ func (s *solver) shapeEntry(fi int32, found map[entryKey]EntryPoint) {
 	case sum.Flags&(summary.IsMain|summary.IsInit) != 0:
 		kind = catalog.Startup
 	}
+	if sum.Enters != catalog.NoEntry && s.p.Own(fi) && sum.Flags&summary.IsTest == 0 {
+		offer(found, EntryPoint{Func: fi, Kind: sum.Enters, Framework: "declared", Pos: Place{f.Unit, sum.Pos}})
+		if onPath(kind) && onPath(sum.Enters) {
+			return // a handler by its type: the directive says of what
+		}
+	}
 	if kind == catalog.NoEntry || !s.p.Own(fi) && kind != catalog.Startup {
 		return
 	}
@@ -134,7 +140,7 @@ func (s *solver) registered(ref entryRef, found map[entryKey]EntryPoint) {
 	if in := s.p.Lookup(sum.Strings[e.In]); in >= 0 && s.p.Funcs[in].Sum.Flags&summary.IsTest != 0 && e.Kind != catalog.Test {
 		return // a test's own wiring says nothing of the program
 	}
-	ep := EntryPoint{Kind: e.Kind, Framework: sum.Strings[e.Framework], Route: sum.Strings[e.Route], Pos: Place{u, e.Pos}}
+	ep := EntryPoint{Kind: e.Kind, Framework: sum.Strings[e.Framework], Route: sum.Strings[e.Route], Pos: Place{u, e.Pos}, By: sum.Strings[e.Type]}
 	for _, oi := range s.pts[ref.node] {
 		o := s.objs[oi]
 		switch {
@@ -166,6 +172,9 @@ func (s *solver) offerFunc(id string, ep EntryPoint, found map[entryKey]EntryPoi
 	ep.Func = fi
 	if ep.Pos.Pos.Line == 0 {
 		ep.Pos = Place{s.p.Funcs[fi].Unit, s.p.Funcs[fi].Sum.Pos}
+	}
+	if ep.By != "" && !s.p.Own(fi) {
+		return
 	}
 	// A handler that is a stream by its own type stays one wherever it is registered.
 	if s.p.Funcs[fi].Sum.Shape == catalog.Stream && ep.Kind == catalog.Request {

@@ -50,10 +50,12 @@ type Hazard struct {
 }
 
 // Discipline follows what is held along every path from the entry points that
-// are wanted. In a library, exported functions that nobody calls count as
-// entry points, too: any handler may call them.
-func (p *Program) Discipline(want func(EntryPoint) bool, library bool) []Hazard {
+// are wanted, but not into functions that are apart. In a library, exported
+// functions that nobody calls count as entry points, too: any handler may call
+// them.
+func (p *Program) Discipline(want func(EntryPoint) bool, library bool, apart func(int32) bool) []Hazard {
 	w := newWalker(p)
+	w.apart = apart
 	for i, e := range p.Entries {
 		if want(e) {
 			w.root(e.Func, int32(i))
@@ -119,10 +121,11 @@ type walker struct {
 	reached map[int32]bool
 	entries map[int32]bool // functions that are entry points
 	around  map[int32]Hold // entry points for which something is held
+	apart   func(int32) bool
 }
 
 func newWalker(p *Program) *walker {
-	w := &walker{p: p, seen: map[heldKey]bool{}, found: map[hazardKey]bool{}, writes: p.writers(), entries: map[int32]bool{}, around: map[int32]Hold{}}
+	w := &walker{p: p, seen: map[heldKey]bool{}, found: map[hazardKey]bool{}, writes: p.writers(), entries: map[int32]bool{}, around: map[int32]Hold{}, apart: func(int32) bool { return false }}
 	for _, e := range p.Entries {
 		w.entries[e.Func] = w.entries[e.Func] || onPath(e.Kind)
 	}
@@ -274,8 +277,8 @@ func (p *Program) OnGiven(r Ref) bool {
 	return p.Funcs[r.Func].Sum.Acqs[r.Acq].Handle&p.received(r.Func) != 0
 }
 
-// declaration is the function around a closure, or the function itself.
-func (p *Program) declaration(fi int32) int32 {
+// Declaration is the function around a closure, or the function itself.
+func (p *Program) Declaration(fi int32) int32 {
 	for p.Funcs[fi].Parent >= 0 {
 		fi = p.Funcs[fi].Parent
 	}

@@ -253,7 +253,7 @@ func (v *visit) chain() (EntryPoint, []Hop, bool) {
 // follow goes on to a callee.
 func (v *visit) follow(e *Edge) {
 	c := &v.f.Sum.Calls[e.Call]
-	if e.Guard || v.s.held && c.Absent&v.s.mask != 0 || !v.p.passes(e, v.s.edge) {
+	if e.Guard || v.apart(e.To) || v.s.held && c.Absent&v.s.mask != 0 || !v.p.passes(e, v.s.edge) {
 		return
 	}
 	next := heldState{heldKey: heldKey{fn: e.To}, from: v.at, edge: e, entry: v.s.entry}
@@ -283,7 +283,7 @@ func (v *visit) follow(e *Edge) {
 
 // hand works out which parameters of the callee hold the session.
 func (v *visit) hand(e *Edge, c *summary.Call, bound summary.Slots, next *heldState) {
-	if v.p.declaration(e.To) == v.p.declaration(v.s.fn) && v.p.Funcs[e.To].Parent >= 0 {
+	if v.p.Declaration(e.To) == v.p.Declaration(v.s.fn) && v.p.Funcs[e.To].Parent >= 0 {
 		next.mask |= bound // a closure reaches what is around it
 	}
 	if e.Via == ViaCallback {

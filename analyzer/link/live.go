@@ -18,7 +18,7 @@ func (s *solver) roots(o Options) {
 		switch fl := f.Sum.Flags; {
 		case fl&summary.IsTest != 0 && !o.Tests:
 		case fl&(summary.IsMain|summary.IsInit|summary.IsTest) != 0,
-			f.Sum.Shape != catalog.NoEntry && s.p.Own(int32(fi)) && f.Parent < 0,
+			(f.Sum.Shape != catalog.NoEntry || f.Sum.Enters != catalog.NoEntry) && s.p.Own(int32(fi)) && f.Parent < 0,
 			o.Library && s.p.Own(int32(fi)) && fl&summary.IsExported != 0:
 			s.run(int32(fi))
 		}

@@ -26,7 +26,11 @@ func (s *solver) load() {
 			e := &sum.Entries[i]
 			id := sum.Strings[e.In]
 			s.entriesIn[id] = append(s.entriesIn[id], entryRef{unit: int32(u), entry: int32(i)})
-			s.watchEntry(entryRef{unit: int32(u), entry: int32(i), node: s.base[u][e.Node-1]})
+			ref := entryRef{unit: int32(u), entry: int32(i), node: s.base[u][e.Node-1]}
+			s.watchEntry(ref)
+			if e.Iface {
+				s.entryIfaces = append(s.entryIfaces, ref)
+			}
 		}
 	}
 }

@@ -101,6 +101,7 @@ type EntryPoint struct {
 	Route     string
 	Routes    []string // all of them, sorted, when there are several
 	Pos       Place    // of the registration, or of the function
+	By        string   // the type whose directive says so
 }
 
 // Place is a position in a unit's file.

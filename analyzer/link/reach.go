@@ -32,16 +32,16 @@ type Hop struct {
 
 // ReachFrom searches from the entry points for which want holds.
 func (p *Program) ReachFrom(want func(EntryPoint) bool) *Reach {
-	return p.reach(want, func(int32) bool { return false })
+	return p.reach(want, func(*Edge) bool { return false })
 }
 
-// ReachPast is ReachFrom without what is reached only by calls of the functions
-// in a set.
-func ReachPast[T any](p *Program, want func(EntryPoint) bool, apart map[int32]T) *Reach {
-	return p.reach(want, func(f int32) bool { _, is := apart[f]; return is })
+// ReachPast is ReachFrom without what is reached only by edges for which past
+// holds.
+func (p *Program) ReachPast(want func(EntryPoint) bool, past func(*Edge) bool) *Reach {
+	return p.reach(want, past)
 }
 
-func (p *Program) reach(want func(EntryPoint) bool, apart func(int32) bool) *Reach {
+func (p *Program) reach(want func(EntryPoint) bool, past func(*Edge) bool) *Reach {
 	n := len(p.Funcs)
 	r := &Reach{Level: make([]Level, n), from: make([]int32, n), edge: make([]int32, n), entry: make([]int32, n), hops: make([]int32, n), by: map[int32]call{}}
 	var all []int32
@@ -59,15 +59,15 @@ func (p *Program) reach(want func(EntryPoint) bool, apart func(int32) bool) *Rea
 		all = append(all, e.Func)
 	}
 	for lv := BySync; lv <= ByGuard; lv++ {
-		all = p.spread(r, all, lv, apart)
+		all = p.spread(r, all, lv, past)
 	}
 	return r
 }
 
 // spread extends the search by the edges of one level, breadth first, and
 // returns everything reached so far.
-func (p *Program) spread(r *Reach, all []int32, lv Level, apart func(int32) bool) []int32 {
-	t := &spreading{p: p, r: r, all: all, lv: lv, apart: apart}
+func (p *Program) spread(r *Reach, all []int32, lv Level, past func(*Edge) bool) []int32 {
+	t := &spreading{p: p, r: r, all: all, lv: lv, past: past}
 	for _, f := range all {
 		t.put(f)
 	}
@@ -93,7 +93,7 @@ type spreading struct {
 	r       *Reach
 	all     []int32
 	lv      Level
-	apart   func(int32) bool
+	past    func(*Edge) bool
 	buckets [][]int32 // functions by their distance
 	blocked []call    // edges that depend on calls which were not reached yet
 }
@@ -114,7 +114,7 @@ func (t *spreading) goes(e *Edge) bool {
 // follow takes an edge, if this level does, to a function that was not reached yet.
 func (t *spreading) follow(c call) bool {
 	r, e := t.r, &t.p.Funcs[c.fn].Out[c.edge]
-	if r.Level[e.To] != Unreached || t.apart(e.To) && !e.Go || !t.goes(e) {
+	if r.Level[e.To] != Unreached || t.past(e) || !t.goes(e) {
 		return false
 	}
 	by, ok := t.p.taken(e, r.from[c.fn] < 0, func(c call) bool {
@@ -163,6 +163,25 @@ func (p *Program) Chain(r *Reach, f int32) (EntryPoint, []Hop) {
 		hops[i], hops[j] = hops[j], hops[i]
 	}
 	return p.Entries[r.entry[f]], hops
+}
+
+// Acquires reports whether a function, or anything that it calls, acquires.
+func (p *Program) Acquires(f int32) bool {
+	seen := map[int32]bool{f: true}
+	for work := []int32{f}; len(work) > 0; {
+		g := p.Funcs[work[len(work)-1]]
+		work = work[:len(work)-1]
+		if len(g.Sum.Acqs) > 0 || len(g.Acquire) > 0 {
+			return true
+		}
+		for _, e := range g.Out {
+			if !seen[e.To] {
+				seen[e.To] = true
+				work = append(work, e.To)
+			}
+		}
+	}
+	return false
 }
 
 // EntriesReaching lists the entry points of the wanted kind that reach f

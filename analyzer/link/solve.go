@@ -20,18 +20,19 @@ type solver struct {
 	objs  []object
 	objIx map[object]int32
 
-	base      [][]int32 // per unit: summary node -> node
-	sites     []*site
-	inst      []*instance           // per function: of which generic function it is an instance
-	decls     map[string]*instance  // instances of declarations, by ID
-	entriesIn map[string][]entryRef // registrations by the function in which they stand
-	entryRefs []entryRef            // all registrations, with the nodes of their instances
-	siteOf    [][]int32             // per function: its calls' sites
-	waiting   [][]int32             // per node: sites that dispatch on it
-	passing   [][]callback
-	done      map[pair]struct{} // (site, object) resolved
-	params    [][]int32         // per function: nodes of its parameters, -1 unknown, -2 none
-	results   [][]int32
+	base        [][]int32 // per unit: summary node -> node
+	sites       []*site
+	inst        []*instance           // per function: of which generic function it is an instance
+	decls       map[string]*instance  // instances of declarations, by ID
+	entriesIn   map[string][]entryRef // registrations by the function in which they stand
+	entryRefs   []entryRef            // all registrations, with the nodes of their instances
+	entryIfaces []entryRef            // those of interfaces that are declared to be handlers
+	siteOf      [][]int32             // per function: its calls' sites
+	waiting     [][]int32             // per node: sites that dispatch on it
+	passing     [][]callback
+	done        map[pair]struct{} // (site, object) resolved
+	params      [][]int32         // per function: nodes of its parameters, -1 unknown, -2 none
+	results     [][]int32
 
 	types     map[string]map[string]method
 	ifaces    map[string]*iface
@@ -257,8 +258,19 @@ func (s *solver) convert(typ string) {
 	}
 	s.isConv[typ] = true
 	s.converted = append(s.converted, typ)
+	for _, e := range s.entryIfaces {
+		s.implementer(e, typ)
+	}
 	for i := 0; i < len(s.anywhere); i++ {
 		s.tryType(s.anywhere[i], typ)
+	}
+}
+
+// implementer lets a type arrive at a registration by its interface.
+func (s *solver) implementer(e entryRef, typ string) {
+	sum := s.p.Units[e.unit].Summary
+	if i := s.ifaces[sum.Strings[sum.Entries[e.entry].Type]]; i != nil && s.implements(typ, i) {
+		s.add(e.node, s.object(objType, typ))
 	}
 }
 

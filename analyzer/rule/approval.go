@@ -23,6 +23,7 @@ type approvalEntry struct {
 	file    string
 	from    int
 	to      int
+	typ     string // in whose documentation it stands
 	used    bool
 	expired bool
 }
@@ -68,7 +69,7 @@ func (a *approvals) directivesOf(in Input, sum *summary.Package, seen map[Positi
 		seen[at] = true
 		e := &approvalEntry{
 			Declared: Declared{By: "directive", What: sum.Strings[d.Verb], Symbol: sum.Strings[d.Func], Reason: sum.Strings[d.Reason], Position: at},
-			nolint:   sum.Strings[d.Verb] == "nolint", file: file, from: int(d.From), to: int(d.To),
+			nolint:   sum.Strings[d.Verb] == "nolint", file: file, from: int(d.From), to: int(d.To), typ: sum.Strings[d.Type],
 		}
 		text := sum.Strings[d.Bad]
 		for _, r := range d.Rules {
@@ -113,15 +114,23 @@ func (e *approvalEntry) names(symbol string) bool {
 }
 
 // provider is the approval of a session that a declared provider takes or hands
-// out. In a loop it runs more than once per request, which only "on: request" covers.
-func (a *approvals) provider(s *site) *approvalEntry {
-	loop := s.acq >= 0 && s.p.Funcs[s.fn].Sum.Acqs[s.acq].InLoop || s.call >= 0 && s.p.Funcs[s.fn].Sum.Calls[s.call].InLoop
-	for _, e := range a.list {
-		if e.What == "provider" && !e.expired && (!loop || e.OnRequest) && (e.names(s.function()) || e.names(summary.Bare(s.symbol))) {
-			return e
+// out. What it does not cover, only "on: request" does: more, when it is not "",
+// says why it runs more than once while a request is served.
+func (r *reaches) provider(s *site) (e *approvalEntry, more string) {
+	for _, e := range r.declared.list {
+		if e.What != "provider" || e.expired || !e.names(s.function()) && !e.names(summary.Bare(s.symbol)) {
+			continue
 		}
+		switch {
+		case e.OnRequest:
+		case s.inLoop():
+			more = "this stands in a loop"
+		case r.again(s, e):
+			more = "on this path it was called before"
+		}
+		return e, more
 	}
-	return nil
+	return nil, ""
 }
 
 func (e *approvalEntry) approval() *Approval {
@@ -174,7 +183,7 @@ func (a *approvals) findings(whole bool) []Finding {
 	for _, b := range a.bad {
 		out = append(out, Finding{
 			Rule: SL902.ID, Name: SL902.Name, Severity: SL902.Severity, Symbol: "directive", Function: b.in, Position: b.at,
-			Message: b.text, Help: "an approval needs a known form and a reason; until then it approves nothing", Chain: []Step{},
+			Message: b.text, Help: "correct it: until then it has no effect", Chain: []Step{},
 		})
 	}
 	for _, e := range a.list {
@@ -182,8 +191,15 @@ func (a *approvals) findings(whole bool) []Finding {
 			continue
 		}
 		text := "this " + e.What + " approves nothing"
-		if e.expired {
+		switch {
+		case e.expired:
 			text = "this approval ended on " + e.Until
+		case e.What == "entry":
+			text = "nothing of this type is an entry point: no value of the program is converted to it"
+		case e.What == "acquires":
+			text = "nobody calls this function, which is said to acquire"
+		case e.What == "shared":
+			text = "nothing in this function, or below it, acquires anything"
 		}
 		out = append(out, Finding{
 			Rule: SL901.ID, Name: SL901.Name, Severity: SL901.Severity, Symbol: e.What, Function: e.Symbol, Position: e.Position,
@@ -206,7 +222,7 @@ func (a *approvals) apart(p *link.Program) map[int32]*approvalEntry {
 		if e == nil {
 			continue
 		}
-		e.used = true
+		e.used = e.used || p.Acquires(int32(fi))
 		if !known[int32(fi)] {
 			f := p.Funcs[fi]
 			p.Entries = append(p.Entries, link.EntryPoint{

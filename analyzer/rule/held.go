@@ -46,7 +46,11 @@ func (w *writer) hazards(all bool) {
 		if p.Tests {
 			continue
 		}
-		for _, z := range p.Discipline(want, p.Library) {
+		apart := map[int32]*approvalEntry{}
+		if !all {
+			apart = w.declared.functions(p.Program, "background")
+		}
+		for _, z := range p.Discipline(want, p.Library, func(f int32) bool { return apart[f] != nil }) {
 			f := w.hazard(p.Program, z)
 			key := f.Rule + "\x00" + f.Position.File + "\x00" + strconv.Itoa(f.Position.Line) + "\x00" + strconv.Itoa(f.Position.Column)
 			if seen[key] || f.Position.Line == 0 || taken[f.Position] || f.Held != nil && taken[f.Held.Position] {

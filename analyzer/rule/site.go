@@ -43,6 +43,11 @@ func (s *site) origin() summary.Origin {
 	return summary.Origin{Call: uint32(s.call + 1)}
 }
 
+func (s *site) inLoop() bool {
+	sum := s.p.Funcs[s.fn].Sum
+	return s.acq >= 0 && sum.Acqs[s.acq].InLoop || s.call >= 0 && sum.Calls[s.call].InLoop
+}
+
 func (s *site) released() bool {
 	return s.use&summary.UseReleased != 0 || s.p.PassedToEnd(s.fn, s.origin())
 }
@@ -120,7 +125,7 @@ func derived(p *link.Program, f int32) []*site {
 	for _, d := range p.Funcs[f].Acquire {
 		callee := p.Lookup(d.Symbol)
 		own := callee >= 0 && p.Own(callee)
-		if own && (d.Kind == catalog.Pool || d.Kind == catalog.Conn) {
+		if own && (d.Kind == catalog.Pool || d.Kind == catalog.Conn) && p.Funcs[callee].Sum.Takes == catalog.NoKind {
 			continue // found at the acquisition itself
 		}
 		c := &sum.Calls[d.Call]

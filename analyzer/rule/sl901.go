@@ -15,5 +15,5 @@ func (s *Store) Import(ctx context.Context) error { // takes none any more
 }`,
 	Approve: `Nothing: remove the approval.`,
 	Limits: `Judged by the command when it looks at the whole module, not in go vet, where
-each package is seen alone.`,
+each package is seen alone. docs/approvals.md says of each form when it is stale.`,
 }

@@ -55,18 +55,25 @@ type reaches struct {
 	kinds    map[catalog.EntryKind]*link.Reach
 	fresh    map[string]bool // types of which requests make values that nobody keeps
 	serves   map[int32]bool  // commands that come to register handlers: they start a server
+
+	leads map[int32]map[int32]bool // see leading
 }
 
 func newReaches(p *link.Program, policy Policy, library bool, declared *approvals) *reaches {
 	apart := declared.apart(p)
+	declared.notice(p)
+	past := func(e *link.Edge) bool {
+		d := apart[e.To]
+		return d != nil && (!e.Go || d.OnRequest)
+	}
 
 	only := func(k catalog.EntryKind) *link.Reach {
 		if k == catalog.Request || k == catalog.Stream {
-			return link.ReachPast(p, func(e link.EntryPoint) bool { return e.Kind == k }, apart)
+			return p.ReachPast(func(e link.EntryPoint) bool { return e.Kind == k }, past)
 		}
 		return p.ReachFrom(func(e link.EntryPoint) bool { return e.Kind == k })
 	}
-	r := &reaches{p: p, policy: policy, library: library, declared: declared, apart: apart, both: link.ReachPast(p, onRequest, apart), kinds: map[catalog.EntryKind]*link.Reach{}}
+	r := &reaches{p: p, policy: policy, library: library, declared: declared, apart: apart, both: p.ReachPast(onRequest, past), kinds: map[catalog.EntryKind]*link.Reach{}, leads: map[int32]map[int32]bool{}}
 	r.request, r.stream = only(catalog.Request), only(catalog.Stream)
 	for _, k := range []catalog.EntryKind{catalog.Background, catalog.CLI, catalog.Factory, catalog.Startup, catalog.Test} {
 		r.kinds[k] = only(k)
@@ -124,6 +131,9 @@ func (r *reaches) judge(s *site, done map[summary.Origin]*judged) *judged {
 	if lv != link.Unreached {
 		j.trace(r, lv)
 	}
+	if r.spokenFor(j) {
+		return j
+	}
 	if s.kind == catalog.Pool || s.kind == catalog.Conn {
 		if s.guard == summary.NilGuard && r.fresh[holderType(s.holder)] {
 			s.guard, lv = summary.NoGuard, max(r.both.Level[s.fn], link.BySync) // what holds it is made per request, too
@@ -167,7 +177,7 @@ func (r *reaches) judgePool(j *judged, lv link.Level, done map[summary.Origin]*j
 	}
 	switch lv {
 	case link.BySync, link.ByGo:
-		if e := r.declared.provider(j.site); e != nil && e.OnRequest {
+		if e, _ := r.provider(j.site); e != nil && e.OnRequest {
 			j.approval = e.approval()
 			return j.is(factory, "declared a provider on request paths: "+e.Reason)
 		}
@@ -192,7 +202,8 @@ func (r *reaches) judgeSession(j *judged, lv link.Level, done map[summary.Origin
 	if from := r.takenFrom(j.site, done); from != nil {
 		return j.is(requestSession, "taken from what "+from.rule.ID+" reports at "+display(from.symbol))
 	}
-	if e := r.declared.provider(j.site); e != nil {
+	e, more := r.provider(j.site)
+	if e != nil && more == "" {
 		j.approval = e.approval()
 		return j.is(requestSession, "declared a provider: "+e.Reason)
 	}
@@ -211,6 +222,11 @@ func (r *reaches) judgeSession(j *judged, lv link.Level, done map[summary.Origin
 			j.approval = &Approval{By: "nature", What: v.approval, Reason: v.reason}
 		}
 		return j.is(requestSession, v.reason)
+	}
+	if more != "" {
+		e.used = true
+		v.reason = "this is declared a provider, for one " + j.noun() + " per request, but " + more
+		v.help = "take it once and pass it on, or approve it with on: request in the configuration"
 	}
 	j.is(violation, v.reason)
 	j.rule = &SL103

@@ -47,6 +47,7 @@ func Build(in Input) *Package {
 		mapReads:   map[*types.Func]map[string]bool{},
 		mapDeletes: map[*types.Func][]string{},
 		handles:    map[types.Type]bool{},
+		says:       map[types.Object]saying{},
 	}
 	b.str("")
 	b.files()
@@ -54,10 +55,10 @@ func Build(in Input) *Package {
 	b.readMaps()
 	b.readDeletes()
 	b.instances()
+	b.directives()
 	b.declarations()
 	b.docs()
 	b.examples()
-	b.directives()
 	b.blindFiles()
 	return b.out
 }
@@ -87,6 +88,7 @@ type builder struct {
 	methods    map[string]string                  // memo of acquiringMethods
 	enders     map[*types.Func]map[int]bool       // functions of the package that end a parameter; -1 is the receiver
 	handles    map[types.Type]bool                // memo of handleType
+	says       map[types.Object]saying            // what directives say of functions and types
 	fileIdx    map[*token.File]uint32
 	gen        map[*token.File]bool
 
@@ -113,6 +115,11 @@ type funcState struct {
 	known  []nilFact
 	defers int // nesting of deferred closures
 	loops  int // nesting of loops
+	nested int // in how many branches, loops and clauses the walk is
+	last   int // index + 1 of the last kept call that has run for sure
+
+	failing int  // nesting of branches that an error leads into
+	left    bool // a branch before this may have left the function, and not for an error
 }
 
 func (b *builder) str(s string) Str {
@@ -270,6 +277,7 @@ func (b *builder) funcDecl(id string, o *types.Func, d *ast.FuncDecl) {
 	fs := b.openFunc(id, d.Name.Pos(), o.Signature())
 	fs.f.Flags |= b.declFlags(o, d)
 	b.entryShape(fs, o.Signature(), o)
+	b.declared(fs, o)
 	b.bindParams(fs)
 	b.block(d.Body.List)
 	b.namedResults(fs)

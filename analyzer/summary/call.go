@@ -334,8 +334,10 @@ func (b *builder) worthKeeping(t *callee, rec *Call) bool {
 // keep appends the call to the current function.
 func (b *builder) keep(c *ast.CallExpr, t *callee, rec Call) {
 	fs := b.fn
+	rec.After, rec.Plain = uint32(fs.last), fs.nested == 0 && !fs.left
 	fs.f.Calls = append(fs.f.Calls, rec)
 	idx := len(fs.f.Calls)
+	fs.last = idx
 	b.decl.callIndex[c] = idx
 	if rec.Mode == Sync && (rec.Kind != Static || t.known) {
 		b.decl.kept = append(b.decl.kept, callRef{fs: fs, call: c, index: idx})

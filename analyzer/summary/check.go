@@ -34,13 +34,13 @@ func (p *Package) check() error {
 	}
 	for _, e := range p.Entries {
 		k.node(e.Node)
-		k.str(e.Framework, e.Route, e.In)
+		k.str(e.Framework, e.Route, e.In, e.Type)
 		k.str(e.Methods...)
 		k.pos(e.Pos)
 		k.ok = k.ok && (len(e.Kinds) == 0 || len(e.Kinds) == len(e.Methods))
 	}
 	for _, d := range p.Directives {
-		k.str(d.Verb, d.Reason, d.Func, d.Bad)
+		k.str(d.Verb, d.Reason, d.Func, d.Type, d.Bad)
 		k.str(d.Rules...)
 		k.pos(d.Pos)
 	}
@@ -93,13 +93,14 @@ func (k *checker) pos(p Pos) { k.ok = k.ok && (p == Pos{} || int(p.File) < len(k
 func (k *checker) fn(f *Func) {
 	k.str(f.ID, f.Parent, f.Framework)
 	k.pos(f.Pos)
-	k.ok = k.ok && f.Shape <= catalog.Factory
+	k.ok = k.ok && f.Shape <= catalog.Factory && f.Enters <= catalog.Factory && f.Takes <= catalog.Tx
 	k.values(f.Flows, f.Sources)
 	k.str(f.Fills...)
 	k.str(f.Makes...)
 	for i := range f.Calls {
 		c := &f.Calls[i]
 		k.str(c.Symbol, c.Iface, c.RecvParam.Func, c.Unset)
+		k.ok = k.ok && int(c.After) <= i
 		k.ok = k.ok && c.Kind <= Dynamic && (c.Kind == Static || c.Recv != 0)
 		k.node(c.Recv)
 		k.pos(c.Pos)

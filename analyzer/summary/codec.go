@@ -8,7 +8,7 @@ import (
 
 // version changes with every change of the encoding or of what a summary
 // holds, so that old cache entries and facts are not misread.
-const version = 3
+const version = 4
 
 var errDamaged = errors.New("damaged summary")
 
@@ -162,6 +162,9 @@ func (c *codec) fn(f *Func) {
 	small(c, &f.Parent)
 	small(c, &f.Shape)
 	small(c, &f.Framework)
+	small(c, &f.Enters)
+	small(c, &f.Takes)
+	small(c, &f.TakesAt)
 	list(c, &f.Calls, c.call)
 	list(c, &f.Acqs, c.acq)
 	list(c, &f.Returns, func(r *Return) { small(c, &r.Result); c.origin(&r.Origin) })
@@ -228,6 +231,17 @@ func (c *codec) call(k *Call) {
 	list(c, &k.Gives, func(g *Give) { small(c, &g.Arg); c.slots(&g.Slots); c.flag(&g.Known) })
 	small(c, &k.Callback)
 	c.flag(&k.Later)
+	c.order(k)
+}
+
+// order packs what is small and in every call.
+func (c *codec) order(k *Call) {
+	n := k.After << 1
+	if k.Plain {
+		n |= 1
+	}
+	c.num32(&n)
+	k.After, k.Plain = n>>1, n&1 == 1
 }
 
 func (c *codec) param(p *Param) {
@@ -270,4 +284,6 @@ func (c *codec) entry(e *Entry) {
 	small(c, &e.In)
 	list(c, &e.Methods, func(s *Str) { small(c, s) })
 	list(c, &e.Kinds, func(k *catalogKind) { small(c, k) })
+	small(c, &e.Type)
+	c.flag(&e.Iface)
 }

@@ -50,5 +50,6 @@ func (c *codec) directive(d *Directive) {
 	c.num32(&d.From)
 	c.num32(&d.To)
 	small(c, &d.Func)
+	small(c, &d.Type)
 	small(c, &d.Bad)
 }

@@ -76,6 +76,7 @@ const (
 	CallsNext                          // passes control on: next.ServeHTTP, c.Next(), a callback parameter
 	IsGenerated                        // declared in a generated file
 	GetsSession                        // a parameter is a session or transaction
+	IsShared                           // declared to hand out something that is there already
 	IsMethodValue                      // made for a method value of an interface: its one call is the method
 )
 
@@ -95,6 +96,9 @@ type Func struct {
 	Parent    Str               // ID of the enclosing function of a closure
 	Shape     catalog.EntryKind // entry point by its signature
 	Framework Str
+	Enters    catalog.EntryKind // entry point by a directive
+	Takes     catalog.Kind      // declared to acquire: what its calls obtain
+	TakesAt   uint8             // in which result
 	Calls     []Call
 	Acqs      []Acq
 	Returns   []Return
@@ -206,8 +210,10 @@ type Call struct {
 	Held       Slots
 	Absent     Slots
 	Gives      []Give
-	Callback   uint8 // a begin helper that calls its argument back: 1, or 2 + the parameter that gets the session
-	Later      bool  // what it is handed runs after the session has ended
+	Callback   uint8  // a begin helper that calls its argument back: 1, or 2 + the parameter that gets the session
+	Later      bool   // what it is handed runs after the session has ended
+	After      uint32 // index + 1 of the nearest call that has run whenever this one runs
+	Plain      bool   // runs whenever its function does, unless that fails before
 }
 
 // Param names a parameter of a function: of the enclosing one, or of a lexical
@@ -282,6 +288,8 @@ type Entry struct {
 	In        Str                 // function in which the registration stands
 	Methods   []Str               // names of the methods that become entries, for an object; empty: all exported ones
 	Kinds     []catalog.EntryKind // parallel to Methods when they differ
+	Type      Str                 // the type whose directive says so
+	Iface     bool                // it is an interface: the types that implement it arrive at Node
 }
 
 // Doc is an acquisition that stands in a comment or an example.

@@ -70,8 +70,10 @@ func (b *builder) stmt(s ast.Stmt) {
 			b.expr(s.Cond)
 			b.assume(s.Cond, true, s.Body.Pos(), s.Body.End()) // Have: for s.db == nil { … }
 		}
-		b.stmt(s.Post)
-		b.block(s.Body.List)
+		b.sometimes(func() {
+			b.stmt(s.Post)
+			b.block(s.Body.List)
+		})
 		b.fn.loops--
 		b.fn.known = b.fn.known[:mark]
 	case *ast.RangeStmt:
@@ -126,6 +128,9 @@ func (b *builder) assignStmt(s *ast.AssignStmt) {
 
 func (b *builder) returnStmt(s *ast.ReturnStmt) {
 	fs := b.fn
+	if fs.nested > 0 && fs.failing == 0 {
+		defer func() { fs.left = true }()
+	}
 	rs := fs.sig.Results()
 	if len(s.Results) == 1 && rs.Len() > 1 {
 		ns := b.values(s.Results[0], rs.Len())
@@ -156,13 +161,32 @@ func (b *builder) ifStmt(s *ast.IfStmt) {
 	b.expr(s.Cond)
 	mark := len(b.fn.known)
 	b.assume(s.Cond, true, s.Body.Pos(), s.Body.End())
-	b.block(s.Body.List)
+	fails := 0
+	if b.failure(s.Cond) {
+		fails = 1
+	}
+	b.fn.failing += fails
+	b.sometimes(func() { b.block(s.Body.List) })
+	b.fn.failing -= fails
 	b.fn.known = b.fn.known[:mark]
 	if s.Else != nil {
 		b.assume(s.Cond, false, s.Else.Pos(), s.Else.End())
-		b.stmt(s.Else)
+		b.sometimes(func() { b.stmt(s.Else) })
 		b.fn.known = b.fn.known[:mark]
 	}
+}
+
+// failure reports whether a condition holds when something has failed:
+// err != nil, also with more to it.
+func (b *builder) failure(cond ast.Expr) bool {
+	e, ok := ast.Unparen(cond).(*ast.BinaryExpr)
+	switch {
+	case !ok:
+		return false
+	case e.Op == token.LAND || e.Op == token.LOR:
+		return b.failure(e.X) || b.failure(e.Y)
+	}
+	return e.Op == token.NEQ && b.isZero(ast.Unparen(e.Y)) && types.Identical(b.typeOf(e.X), types.Universe.Lookup("error").Type())
 }
 
 func (b *builder) rangeStmt(s *ast.RangeStmt) {
@@ -190,25 +214,39 @@ func (b *builder) rangeStmt(s *ast.RangeStmt) {
 
 func (b *builder) loopBody(s *ast.BlockStmt) {
 	b.fn.loops++
-	b.block(s.List)
+	b.sometimes(func() { b.block(s.List) })
 	b.fn.loops--
+}
+
+// sometimes walks what does not run whenever the statement around it runs.
+func (b *builder) sometimes(walk func()) {
+	fs := b.fn
+	last := fs.last
+	fs.nested++
+	walk()
+	fs.nested--
+	fs.last = last
 }
 
 func (b *builder) clauses(body *ast.BlockStmt) {
 	for _, c := range body.List {
-		switch c := c.(type) {
-		case *ast.CaseClause:
-			mark := len(b.fn.known)
-			for _, e := range c.List {
-				b.expr(e)
-				b.assume(e, true, c.Pos(), c.End())
-			}
-			b.block(c.Body)
-			b.fn.known = b.fn.known[:mark]
-		case *ast.CommClause:
-			b.stmt(c.Comm)
-			b.block(c.Body)
+		b.sometimes(func() { b.clause(c) })
+	}
+}
+
+func (b *builder) clause(c ast.Stmt) {
+	switch c := c.(type) {
+	case *ast.CaseClause:
+		mark := len(b.fn.known)
+		for _, e := range c.List {
+			b.expr(e)
+			b.assume(e, true, c.Pos(), c.End())
 		}
+		b.block(c.Body)
+		b.fn.known = b.fn.known[:mark]
+	case *ast.CommClause:
+		b.stmt(c.Comm)
+		b.block(c.Body)
 	}
 }
 
@@ -244,6 +282,6 @@ func (b *builder) typeSwitch(s *ast.TypeSwitchStmt) {
 				b.fn.f.Flags |= IsStream
 			}
 		}
-		b.block(cc.Body)
+		b.sometimes(func() { b.block(cc.Body) })
 	}
 }

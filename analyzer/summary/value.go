@@ -2,6 +2,7 @@ package summary
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 )
 
@@ -51,7 +52,11 @@ func (b *builder) expr(e ast.Expr) Node {
 		return b.expr(e.X)
 	case *ast.BinaryExpr:
 		b.expr(e.X)
-		b.expr(e.Y)
+		if e.Op == token.LAND || e.Op == token.LOR {
+			b.sometimes(func() { b.expr(e.Y) })
+		} else {
+			b.expr(e.Y)
+		}
 	case *ast.TypeAssertExpr:
 		return b.typeAssert(e)
 	case *ast.KeyValueExpr:
@@ -257,7 +262,7 @@ func (b *builder) converted(n Node, src, dst types.Type) Node {
 		return 0
 	}
 	if named := namedOf(dst); named != nil && b.classOf(src) == value {
-		if _, ok := named.Underlying().(*types.Signature); ok && named.NumMethods() > 0 && typeName(named) != typeName(src) {
+		if _, ok := named.Underlying().(*types.Signature); ok && (named.NumMethods() > 0 || b.analysedPkg(named.Obj().Pkg())) && typeName(named) != typeName(src) {
 			b.flow(n, b.node(payloadNode(b.typeName(named)))) // Have: Adapter(f)
 		}
 		b.handlerEntry(named, n)
