@@ -13,7 +13,7 @@ import (
 
 // Stop is one thing that keeps a place from being reported.
 type Stop struct {
-	Kind     string        `json:"kind"` // guard, go, approval, policy, entry, no-entry, open-call or no-acquisition
+	Kind     string        `json:"kind"` // guard, go, approval, baseline, policy, entry, no-entry, open-call or no-acquisition
 	Text     string        `json:"text"`
 	Position rule.Position `json:"position,omitzero"`
 	Chain    []rule.Step   `json:"chain,omitempty"`

@@ -104,7 +104,7 @@ func WriteWhyNot(w io.Writer, r *rule.Report, list []query.WhyNot, format string
 			t.line("")
 		}
 		t.target(y.Target)
-		if len(y.Findings) > 0 {
+		if len(y.Findings) > 0 && len(y.Stops) == 0 {
 			t.line("  it is reported")
 		}
 		for _, s := range y.Stops {

@@ -6,11 +6,13 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/sessionlint/sessionlint/analyzer/driver"
 	"github.com/sessionlint/sessionlint/analyzer/policy/baseline"
 	"github.com/sessionlint/sessionlint/analyzer/policy/config"
+	"github.com/sessionlint/sessionlint/analyzer/query"
 	"github.com/sessionlint/sessionlint/analyzer/rule"
 )
 
@@ -90,6 +92,25 @@ func packagesOf(list []rule.Incomplete) []string {
 		out = append(out, p.Package)
 	}
 	return out
+}
+
+// keeping adds the baseline to what keeps places from being reported whose
+// findings are all in it.
+func (b *Baseline) keeping(list []query.WhyNot) []query.WhyNot {
+	if b == nil {
+		return list
+	}
+	known := map[string]bool{}
+	for _, f := range b.Known {
+		known[f.Fingerprint] = true
+	}
+	for i := range list {
+		reported := slices.ContainsFunc(list[i].Findings, func(f rule.Finding) bool { return !known[f.Fingerprint] })
+		if len(list[i].Findings) > 0 && !reported {
+			list[i].Stops = append(list[i].Stops, query.Stop{Kind: "baseline", Text: "the baseline " + shortName(b.File) + " has it: it is known, and not approved"})
+		}
+	}
+	return list
 }
 
 // below names a file relative to the root of a report, as reports do.

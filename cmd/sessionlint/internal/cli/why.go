@@ -55,7 +55,7 @@ func runWhy(ctx context.Context, name string, args []string, env Env, e Engine) 
 		if name == "why-not" {
 			var list []query.WhyNot
 			for _, t := range targets {
-				list = append(list, res.Asker.WhyNot(t)...)
+				list = append(list, res.Baseline.keeping(res.Asker.WhyNot(t))...)
 			}
 			return report.WriteWhyNot(w, res.Report, list, o.answer, opts)
 		}
