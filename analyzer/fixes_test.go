@@ -38,6 +38,8 @@ var fixable = map[string][]string{
 	"held/optional_nil_dropped":         {"SL201 pass tx on"},
 	"held/optional_variadic_dropped":    {"SL201 pass sess on"},
 	"held/optional_wrong_twin":          {"SL201 call createInTx with tx"},
+	"held/commit_by_interface":          {"SL401 defer tx.Rollback()"},
+	"held/leak_rows_next_false":         {"SL401 defer rows.Close()"},
 	"held/pool_association":             {"SL202 use tx in the place of s.db"},
 	"held/pool_committed_on_one_branch": {"SL202 use tx in the place of s.db"},
 	"held/pool_engine_interface":        {"SL202 use tx in the place of s.db"},

@@ -50,7 +50,7 @@ func (f *flowFunc) exit(r *ast.ReturnStmt, st *heldState) {
 	open := st.open &^ f.endedOnExit(st)
 	for i := range f.bits {
 		bit := Slots(1) << i
-		if own&bit == 0 {
+		if own&bit == 0 || f.rows&bit != 0 && f.ofOwnSession(bit) {
 			continue
 		}
 		if open&bit != 0 && (returned&bit == 0 || abandoned&bit != 0) && !f.correlated(bit, r) {
@@ -63,6 +63,21 @@ func (f *flowFunc) exit(r *ast.ReturnStmt, st *heldState) {
 			f.leaks = append(f.leaks, Leak{Bit: uint8(i), Commit: true, Wrote: st.wrote&bit != 0, Exit: at, Calls: f.onTheWay(st)})
 		}
 	}
+}
+
+// ofOwnSession reports whether rows were read with a session that is taken here:
+// they end with it at the latest, and a session that does not end is a finding
+// of its own.
+func (f *flowFunc) ofOwnSession(bit Slots) bool {
+	for c, s := range f.calls {
+		if s&bit == 0 {
+			continue
+		}
+		if sel, ok := ast.Unparen(c.Fun).(*ast.SelectorExpr); ok && f.eval(sel.X)&f.own[f.fs]&^f.rows&^f.pools != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func isTuple(t types.Type) bool { _, ok := t.(*types.Tuple); return ok }

@@ -285,6 +285,8 @@ func (f *flowFunc) tieResults(ls []ast.Expr, r ast.Expr, st *heldState) {
 	}
 	t := last.Type()
 	switch c, isCall := ast.Unparen(r).(*ast.CallExpr); {
+	case isCall && f.nextOfRows(c) != 0: // Have: if ok := rows.Next(); !ok { return }
+		st.tie(last, tie{slots: f.nextOfRows(c), ok: true})
 	case isErrorType(t) && isCall:
 		if s := f.calls[c]; s != 0 {
 			st.tie(last, tie{slots: s})
@@ -321,8 +323,8 @@ func (f *flowFunc) refine(cond ast.Expr, holds bool, st *heldState) {
 			f.empty(t.slots, st)
 		}
 	case *ast.CallExpr: // Have: for rows.Next() { … }
-		if sel, ok := c.Fun.(*ast.SelectorExpr); ok && sel.Sel.Name == "Next" && !holds {
-			f.release(f.eval(sel.X)&f.rows, st)
+		if !holds {
+			f.release(f.nextOfRows(c), st)
 		}
 	case *ast.BinaryExpr:
 		switch {
@@ -341,6 +343,14 @@ func (f *flowFunc) refine(cond ast.Expr, holds bool, st *heldState) {
 			f.compare(c, holds, st)
 		}
 	}
+}
+
+// nextOfRows is rows of rows.Next(), which closes them when it is false.
+func (f *flowFunc) nextOfRows(c *ast.CallExpr) Slots {
+	if sel, ok := c.Fun.(*ast.SelectorExpr); ok && sel.Sel.Name == "Next" {
+		return f.eval(sel.X) & f.rows
+	}
+	return 0
 }
 
 // empty: slots hold nothing here. A parameter that was given is another path.

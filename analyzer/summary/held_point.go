@@ -39,6 +39,8 @@ func (f *flowFunc) points(c *ast.CallExpr, t *callee, st *heldState, mode Mode) 
 	case t.sym != nil && t.sym.Query:
 		p.Kind, p.Symbol, p.Handle = PoolQuery, f.b.str(t.sym.Name), f.handle(c, t)
 		p.Store = f.b.str(catalog.Store(t.sym.Name))
+	case f.fs.f.Flags&IsGenerated != 0 && (t.sym != nil && t.sym.Sends || f.streamMethod(t)):
+		return // the stream's own Send: who calls it sends
 	case t.sym != nil && t.sym.Sends, f.streamMethod(t):
 		p.Kind, p.Symbol = StreamSend, f.b.str(catalog.Canonical(t.fn))
 	case f.queryMethod(t):

@@ -17,6 +17,11 @@ func (h *holder) released(c *ast.CallExpr, t *callee) Slots {
 		if strings.Contains(t.x.Sel.Name, "Scan") {
 			s &^= h.rows // ends a single row, not the rows
 		}
+		for _, a := range c.Args {
+			if h.b.sessionType(h.b.typeOf(a)) {
+				s |= h.eval(a) // Have: repo.Commit(ctx, tx)
+			}
+		}
 		return s
 	}
 	var s Slots
