@@ -101,14 +101,17 @@ func deref(t types.Type) types.Type {
 	return t
 }
 
-// litReleases is what a closure ends.
+// litReleases is what a closure ends. Closures may call themselves and each other.
 func (h *holder) litReleases(l *ast.FuncLit) Slots {
+	if h.underway[l] {
+		return 0
+	}
+	h.underway[l] = true
+	defer delete(h.underway, l)
 	var s Slots
 	for _, c := range h.facts(l).releases {
 		if t := h.b.callee(c); t.x != nil || t.fn != nil {
-			if fl, ok := ast.Unparen(c.Fun).(*ast.FuncLit); !ok || fl != l {
-				s |= h.released(c, &t)
-			}
+			s |= h.released(c, &t)
 		} else if id, ok := ast.Unparen(c.Fun).(*ast.Ident); ok {
 			s |= h.calledVar(id)
 		}
@@ -129,16 +132,11 @@ func (h *holder) calledVar(id *ast.Ident) Slots {
 	var s Slots
 	for _, l := range lits {
 		f := h.facts(l)
-		if len(f.releases) > 0 && !h.callsItself(id, l) {
+		if len(f.releases) > 0 {
 			s |= h.litReleases(l)
 		}
 	}
 	return s
-}
-
-// callsItself reports whether a closure calls itself by this name, which would not end.
-func (h *holder) callsItself(id *ast.Ident, l *ast.FuncLit) bool {
-	return id.Pos() > l.Pos() && id.Pos() < l.End()
 }
 
 // deferred: what is deferred to end is not leaked; it stays held.

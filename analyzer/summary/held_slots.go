@@ -11,23 +11,24 @@ import (
 // holder finds out what is held where in one declaration. It runs after the
 // declaration has been walked and adds to its functions' summaries.
 type holder struct {
-	b     *builder
-	d     *declState
-	body  ast.Node
-	bits  int
-	own   map[*funcState]Slots
-	value []types.Type            // of a slot's value, by bit
-	rows  Slots                   // slots that are open rows
-	pools Slots                   // slots that are pools made here
-	sure  Slots                   // all but those of parameters that may be anything
-	keep  Slots                   // slots of kinds whose owner an unknown callee may become
-	calls map[*ast.CallExpr]Slots // slots that a call fills
-	vars  map[types.Object]Slots
-	lits  map[*ast.FuncLit]litFacts
-	inner map[types.Object][]*ast.FuncLit    // closures that a variable may hold
-	done  map[types.Object]Slots             // functions that came with a session, to end it
-	meths map[types.Object]*ast.SelectorExpr // method values that a variable holds; nil when there are several
-	more  bool                               // the last round learned something
+	b        *builder
+	d        *declState
+	body     ast.Node
+	bits     int
+	own      map[*funcState]Slots
+	value    []types.Type            // of a slot's value, by bit
+	rows     Slots                   // slots that are open rows
+	pools    Slots                   // slots that are pools made here
+	sure     Slots                   // all but those of parameters that may be anything
+	keep     Slots                   // slots of kinds whose owner an unknown callee may become
+	calls    map[*ast.CallExpr]Slots // slots that a call fills
+	vars     map[types.Object]Slots
+	lits     map[*ast.FuncLit]litFacts
+	underway map[*ast.FuncLit]bool              // closures that litReleases looks into
+	inner    map[types.Object][]*ast.FuncLit    // closures that a variable may hold
+	done     map[types.Object]Slots             // functions that came with a session, to end it
+	meths    map[types.Object]*ast.SelectorExpr // method values that a variable holds; nil when there are several
+	more     bool                               // the last round learned something
 
 	weak     map[uint8]bool // slots whose known end is a rollback
 	listed   bool           // of what is left, on demand
@@ -50,7 +51,7 @@ func (b *builder) hold(body ast.Node, fs *funcState) {
 	}
 	h := &holder{
 		b: b, d: d, body: body, own: map[*funcState]Slots{}, calls: map[*ast.CallExpr]Slots{}, vars: map[types.Object]Slots{},
-		lits: map[*ast.FuncLit]litFacts{}, inner: map[types.Object][]*ast.FuncLit{}, done: map[types.Object]Slots{}, meths: map[types.Object]*ast.SelectorExpr{},
+		lits: map[*ast.FuncLit]litFacts{}, underway: map[*ast.FuncLit]bool{}, inner: map[types.Object][]*ast.FuncLit{}, done: map[types.Object]Slots{}, meths: map[types.Object]*ast.SelectorExpr{},
 		weak: map[uint8]bool{},
 	}
 	h.params()

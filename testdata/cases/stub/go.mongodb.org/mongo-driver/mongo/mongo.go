@@ -72,3 +72,13 @@ func (c *Cursor) Decode(v any) error                         { return nil }
 func (c *Cursor) All(ctx context.Context, results any) error { return nil }
 func (c *Cursor) Err() error                                 { return nil }
 func (c *Cursor) Close(ctx context.Context) error            { return nil }
+
+type DeleteResult struct{ DeletedCount int64 }
+
+func (coll *Collection) DeleteMany(ctx context.Context, filter any) (*DeleteResult, error) {
+	return nil, nil
+}
+
+func WithSession(ctx context.Context, sess Session, fn func(SessionContext) error) error {
+	return fn(nil)
+}
