@@ -68,13 +68,21 @@ func Run(ctx context.Context, c Config, s Settings) (*rule.Report, *Loaded, erro
 	l.Programs = rule.Programs(l.Units, c.Tests)
 	findings, acquisitions, approvals := rule.Judge(rule.Input{
 		Programs: l.Programs, Policy: level, Locate: l.Locate, All: all,
-		Declared: declaredBy(s.Config), Today: s.Today, Whole: l.Whole,
+		Declared: declaredBy(s.Config), Stale: staleOf(s.Config, l), Today: s.Today, Whole: l.Whole,
 	})
 	findings = policy.Apply(s.Config, findings, relativeTo(s.Config, l.Root))
 	return &rule.Report{
 		Schema: rule.Schema, Module: l.Module, Policy: level.String(),
 		Findings: findings, Acquisitions: acquisitions, Approvals: approvals, Incomplete: l.Incomplete,
 	}, l, nil
+}
+
+// staleOf lists what the configuration excludes and is not there.
+func staleOf(c *config.Config, l *Loaded) []rule.Declared {
+	if !l.Whole {
+		return nil
+	}
+	return c.ExcludesNothing(l.Root)
 }
 
 // relativeTo names files of a report, which are relative to root, relative to

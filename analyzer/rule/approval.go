@@ -88,6 +88,14 @@ func (a *approvals) directivesOf(in Input, sum *summary.Package, seen map[Positi
 	}
 }
 
+// excluded makes entries of what the configuration excludes although it is not
+// there. They approve nothing, whatever the programs.
+func (a *approvals) excluded(stale []Declared) {
+	for _, d := range stale {
+		a.list = append(a.list, &approvalEntry{Declared: d})
+	}
+}
+
 // functions lists the functions of a program that are declared to be something.
 func (a *approvals) functions(p *link.Program, what string) map[int32]*approvalEntry {
 	out := map[int32]*approvalEntry{}
@@ -198,6 +206,8 @@ func (a *approvals) findings(whole bool) []Finding {
 			text = "nothing of this type is an entry point: no value of the program is converted to it"
 		case e.What == "acquires":
 			text = "nobody calls this function, which is said to acquire"
+		case e.What == "exclude":
+			text = "no file is excluded by " + e.Symbol
 		case e.What == "shared":
 			text = "nothing in this function, or below it, acquires anything"
 		}

@@ -9,7 +9,7 @@ import (
 // or not it approves anything.
 type Declaration struct {
 	By        string   `json:"by"`              // "directive" or "config"
-	What      string   `json:"what"`            // "provider", "background", "allow" or "nolint"
+	What      string   `json:"what"`            // "provider", "background", "shared", "allow" or "nolint"
 	Rules     []string `json:"rules,omitempty"` // of an allow
 	Symbol    string   `json:"symbol,omitempty"`
 	Reason    string   `json:"reason"`
@@ -26,7 +26,7 @@ func (a *approvals) declarations() []Declaration {
 	out := []Declaration{}
 	for _, e := range a.list {
 		switch e.What {
-		case "provider", "background", "allow", "nolint":
+		case "provider", "background", "shared", "allow", "nolint":
 			out = append(out, Declaration{
 				By: e.By, What: e.What, Rules: e.Rules, Symbol: e.Symbol, Reason: e.Reason, Owner: e.Owner, Until: e.Until,
 				OnRequest: e.OnRequest, Used: e.used, Expired: e.expired, Position: e.Position,

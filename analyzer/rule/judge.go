@@ -15,6 +15,7 @@ type Input struct {
 	Programs []Program
 	Policy   Policy
 	Declared []Declared
+	Stale    []Declared // of which it is known before that they approve nothing
 	Locate   func(pkgPath, file string) string
 	Today    string // "2006-01-02": approvals that ended before it approve nothing; "" is never
 	Whole    bool   // the programs are all there is: an approval that approves nothing is stale
@@ -33,6 +34,7 @@ type Program struct {
 func Judge(in Input) ([]Finding, []Acquisition, []Declaration) {
 	merged := map[string]*judged{}
 	declared := newApprovals(in)
+	declared.excluded(in.Stale)
 	out := &writer{in: in, declared: declared}
 	for _, p := range in.Programs {
 		for _, j := range judgeProgram(p, in.Policy, out) {

@@ -27,6 +27,7 @@ type Config struct {
 	Tests    *bool
 	Rules    map[string]string // by id: off, on, error, warning, info
 	Exclude  []string
+	excluded []Place // where they are written
 	Baseline string // a file relative to Dir, with slashes; "" for none
 	Declared []rule.Declared
 

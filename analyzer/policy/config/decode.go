@@ -27,7 +27,7 @@ func (c *Config) decode(n *node, ps *problems) {
 	}
 	c.decodeRules(n.get("rules"), ps)
 	for _, g := range n.get("exclude").list() {
-		c.Exclude = append(c.Exclude, g.text)
+		c.Exclude, c.excluded = append(c.Exclude, g.text), append(c.excluded, g.at)
 	}
 	once(n.get("exclude"), "", ps)
 	if b := n.get("baseline"); b != nil {
