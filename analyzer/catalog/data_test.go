@@ -91,7 +91,7 @@ func TestImportsAreUsed(t *testing.T) {
 	for _, b := range blocks {
 		var all strings.Builder
 		for _, r := range b.rows {
-			all.WriteString(" " + strings.Join(r.args, " "))
+			all.WriteString(" " + r.rest)
 		}
 		for name := range b.paths {
 			used := slices.ContainsFunc([]string{" ", "(", "*", ",", "=", "."}, func(before string) bool {
@@ -111,7 +111,7 @@ func TestReleases(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, info := range c.packages {
+	for _, info := range c.known.(*whole).packages {
 		for _, s := range info.funcs {
 			a := s.Acquire
 			if a == nil {

@@ -30,14 +30,10 @@ type Options struct {
 // Catalog is the knowledge, indexed. It does not change after Load and is safe
 // for concurrent use.
 type Catalog struct {
-	packages  map[string]*pkgInfo // by import path
-	acquirers map[string][]string // "sql.Open" → database/sql.Open
-	releases  map[string]bool     // bare names of releases
-	again     map[string]bool     // releases that do nothing when they come again
-	families  []string            // loaded, in file order
-	shapes    map[string]*pkgInfo // "ent", "sqlc": what holds for generated packages
+	known     index
+	families  []string // loaded, in file order
 	generated []generator
-	digest    string
+	digest    func() string
 
 	mu      sync.RWMutex
 	kinds   map[string]string  // generated packages met: import path → shape, or ""
@@ -51,6 +47,7 @@ type pkgInfo struct {
 	acquires  bool
 	funcs     map[string]*Symbol // "Open", "(*DB).Begin"
 	removed   map[string]bool    // functions that are to mean nothing
+	again     map[string]bool    // releases that do nothing when they come again
 	types     map[string]*typeInfo
 	sigs      []sigRule
 }
@@ -72,14 +69,38 @@ type sigRule struct {
 	framework string
 }
 
-// Load reads the embedded data.
+// Load reads the embedded data. Without rows of a configuration, what it says
+// of a package is read when that package is first asked for: go vet starts a
+// process for each package, and none of them asks for many.
 func Load(o Options) (*Catalog, error) {
+	blocks, err := embedded()
+	if err != nil {
+		return nil, err
+	}
+	own, err := parseOwn(o.Rows)
+	if err != nil {
+		return nil, err
+	}
+	var c *Catalog
+	if own == nil {
+		c, err = later(blocks, o)
+	} else {
+		c, err = build(append(blocks, own...), o)
+	}
+	if err != nil {
+		return nil, err
+	}
+	c.digest = sync.OnceValue(func() string { return digest(o.Rows, c.families) })
+	return c, nil
+}
+
+// embedded parses the data as far as a look at each line goes.
+func embedded() ([]*block, error) {
 	entries, err := data.ReadDir("data")
 	if err != nil {
 		return nil, fmt.Errorf("catalog data: %w", err)
 	}
-	sum := sha256.New()
-	var blocks []*block
+	blocks := make([]*block, 0, 400)
 	var errs []error
 	for _, e := range entries {
 		name := "data/" + e.Name()
@@ -87,24 +108,24 @@ func Load(o Options) (*Catalog, error) {
 		if err != nil {
 			return nil, fmt.Errorf("catalog data: %w", err)
 		}
-		fmt.Fprintf(sum, "%s %d\n", name, len(text))
-		sum.Write(text)
 		bs, err := parse(name, string(text))
 		blocks, errs = append(blocks, bs...), append(errs, err)
 	}
-	own, err := parseOwn(o.Rows)
-	sum.Write([]byte(o.Rows))
-	blocks, errs = append(blocks, own...), append(errs, err)
-	if err := errors.Join(errs...); err != nil {
-		return nil, err
+	return blocks, errors.Join(errs...)
+}
+
+// digest is that of the data and of what was chosen of it.
+func digest(rows string, families []string) string {
+	sum := sha256.New()
+	entries, _ := data.ReadDir("data") // embedded has read them before
+	for _, e := range entries {
+		text, _ := data.ReadFile("data/" + e.Name())
+		fmt.Fprintf(sum, "data/%s %d\n", e.Name(), len(text))
+		sum.Write(text)
 	}
-	c, err := build(blocks, o)
-	if err != nil {
-		return nil, err
-	}
-	fmt.Fprintf(sum, "families %q\n", c.families)
-	c.digest = hex.EncodeToString(sum.Sum(nil))
-	return c, nil
+	sum.Write([]byte(rows))
+	fmt.Fprintf(sum, "families %q\n", families)
+	return hex.EncodeToString(sum.Sum(nil))
 }
 
 // build indexes the blocks that the options select.
@@ -113,16 +134,8 @@ func build(blocks []*block, o Options) (*Catalog, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &builder{c: &Catalog{
-		packages:  map[string]*pkgInfo{},
-		acquirers: map[string][]string{},
-		releases:  map[string]bool{},
-		again:     map[string]bool{},
-		shapes:    map[string]*pkgInfo{},
-		kinds:     map[string]string{},
-		ifaces:    map[typeKey]*Shape{},
-		derived:   map[string]*Symbol{},
-	}}
+	all := newWhole()
+	b := &builder{c: newCatalog(all), all: all}
 	for _, bl := range blocks {
 		if bl.family == "" || bl.own || chosen[bl.family] {
 			b.block(bl)
@@ -134,6 +147,15 @@ func build(blocks []*block, o Options) (*Catalog, error) {
 		return nil, err
 	}
 	return b.c, nil
+}
+
+func newCatalog(known index) *Catalog {
+	return &Catalog{
+		known:   known,
+		kinds:   map[string]string{},
+		ifaces:  map[typeKey]*Shape{},
+		derived: map[string]*Symbol{},
+	}
 }
 
 // choose resolves the option to a set of family names.
@@ -176,6 +198,7 @@ func unknownFamily(name string, all map[string]bool) error {
 // builder fills a catalog and collects the errors of its rows.
 type builder struct {
 	c     *Catalog
+	all   *whole
 	bl    *block
 	row   row
 	paths map[string]string
@@ -206,14 +229,15 @@ func (b *builder) block(bl *block) {
 		}
 		b.c.families = append(b.c.families, bl.family)
 	}
-	for _, paths := range append([]map[string]string{bl.paths}, bl.also...) {
+	for _, paths := range bl.imports() {
 		b.paths = paths
 		for _, name := range bl.scanned {
 			if info := b.pkg(paths[name]); info.framework == "" {
 				info.framework = bl.name
 			}
 		}
-		for _, b.row = range bl.rows {
+		for _, r := range bl.rows {
+			b.row = r.words()
 			b.apply()
 		}
 	}
@@ -221,14 +245,10 @@ func (b *builder) block(bl *block) {
 
 // pkg is the entry of a package, made on demand. Shapes have paths like "<ent>".
 func (b *builder) pkg(path string) *pkgInfo {
-	index := b.c.packages
-	if strings.HasPrefix(path, "<") {
-		index = b.c.shapes
-	}
-	info := index[path]
+	info := b.all.packages[path]
 	if info == nil {
 		info = &pkgInfo{funcs: map[string]*Symbol{}, types: map[string]*typeInfo{}}
-		index[path] = info
+		b.all.packages[path] = info
 	}
 	return info
 }

@@ -14,7 +14,7 @@ func (c *Catalog) Func(fn *types.Func) *Symbol {
 	if pkg == nil {
 		return nil
 	}
-	info := c.packages[pkg.Path()]
+	info := c.known.info(pkg.Path())
 	if info == nil {
 		return c.generatedFunc(fn)
 	}
@@ -100,7 +100,7 @@ func (c *Catalog) typeInfo(n *types.Named) *typeInfo {
 	if obj.Pkg() == nil {
 		return nil
 	}
-	info := c.packages[obj.Pkg().Path()]
+	info := c.known.info(obj.Pkg().Path())
 	if info == nil {
 		return nil
 	}
@@ -171,7 +171,7 @@ func (c *Catalog) Signature(sig *types.Signature) *Shape {
 		if n == nil || n.Obj().Pkg() == nil {
 			continue
 		}
-		info := c.packages[n.Obj().Pkg().Path()]
+		info := c.known.info(n.Obj().Pkg().Path())
 		if info != nil {
 			for i := range info.sigs {
 				if c.matchSignature(info.sigs[i].pattern, sig) {

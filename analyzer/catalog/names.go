@@ -10,7 +10,7 @@ import (
 // Catalogued reports whether the package declares an acquiring symbol. Such a
 // package is never analysed by its bodies: the catalog speaks for it.
 func (c *Catalog) Catalogued(path string) bool {
-	info := c.packages[path]
+	info := c.known.info(path)
 	return info != nil && info.acquires
 }
 
@@ -28,19 +28,18 @@ func (c *Catalog) Opaque(pkg *types.Package) bool {
 	if c.Catalogued(pkg.Path()) {
 		return true
 	}
-	info := c.shapes[c.packageShape(pkg)]
+	info := c.known.info(c.packageShape(pkg))
 	return info != nil && info.acquires
 }
 
 // Packages lists the catalogued packages, sorted.
 func (c *Catalog) Packages() []string {
 	var paths []string
-	for path, info := range c.packages {
-		if info.acquires {
+	for _, path := range c.known.paths() {
+		if c.Catalogued(path) {
 			paths = append(paths, path)
 		}
 	}
-	slices.Sort(paths)
 	return paths
 }
 
@@ -49,15 +48,15 @@ func (c *Catalog) Families() []string { return slices.Sorted(slices.Values(c.fam
 
 // ReleaseName reports whether some catalogued release has this bare name. It is
 // a question to ask of values that are known to be resources, of no others.
-func (c *Catalog) ReleaseName(name string) bool { return c.releases[name] }
+func (c *Catalog) ReleaseName(name string) bool { return c.known.release(name) }
 
 // Digest changes with the data and with the options: a part of cache keys.
-func (c *Catalog) Digest() string { return c.digest }
+func (c *Catalog) Digest() string { return c.digest() }
 
 // AcquiringNames finds acquiring package-level functions by package name and
 // function name, as people write them in comments: "sql", "Open".
 func (c *Catalog) AcquiringNames(pkgName, name string) []string {
-	return slices.Clone(c.acquirers[pkgName+"."+name])
+	return c.known.acquirers(pkgName, name)
 }
 
 // nearest picks the names that a misspelt one may have meant, best first.

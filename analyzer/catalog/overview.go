@@ -58,7 +58,7 @@ func (bl *block) describe(file string) About {
 		}
 	}
 	for _, r := range bl.rows {
-		for _, k := range r.kinds() {
+		for _, k := range r.words().kinds() {
 			if !slices.Contains(a.Kinds, k) {
 				a.Kinds = append(a.Kinds, k)
 			}
@@ -69,7 +69,7 @@ func (bl *block) describe(file string) About {
 }
 
 // kinds is what a row acquires, or as what it lets functions run.
-func (r *row) kinds() []string {
+func (r row) kinds() []string {
 	switch r.word {
 	case "pool", "conn", "session", "tx":
 		return []string{r.word}

@@ -30,9 +30,7 @@ func CheckFamilies(option string) error {
 // CheckSignature says what is wrong with a function type that is to be
 // recognised, as rows write it; paths resolves the short names in it.
 func CheckSignature(signature string, paths map[string]string) error {
-	b := &builder{
-		c: &Catalog{packages: map[string]*pkgInfo{}, shapes: map[string]*pkgInfo{}}, bl: &block{}, paths: paths,
-	}
+	b := &builder{c: &Catalog{}, all: newWhole(), bl: &block{}, paths: paths}
 	b.signature(signature, nil, nil)
 	for _, err := range b.errs {
 		return err
@@ -61,7 +59,7 @@ func (b *builder) remove() {
 
 // removeRef reports whether there was something to remove.
 func (b *builder) removeRef(r ref) bool {
-	info := b.c.packages[r.path]
+	info := b.all.packages[r.path]
 	if info == nil {
 		return false
 	}
@@ -81,15 +79,15 @@ func (b *builder) removeRef(r ref) bool {
 
 // forget takes a function from those that comments are searched for.
 func (b *builder) forget(r ref) {
-	for key, names := range b.c.acquirers {
+	for key, names := range b.all.names {
 		if i := slices.Index(names, r.full()); i >= 0 {
-			b.c.acquirers[key] = slices.Delete(names, i, i+1)
+			b.all.names[key] = slices.Delete(names, i, i+1)
 		}
 	}
 }
 
 func (b *builder) removeSignature(p *pattern) {
-	info := b.c.packages[keyPath(p)]
+	info := b.all.packages[keyPath(p)]
 	same := func(s sigRule) bool { return s.pattern.equal(p) }
 	if info == nil || !slices.ContainsFunc(info.sigs, same) {
 		b.errorf("the catalog has no such signature")

@@ -23,12 +23,39 @@ type block struct {
 	rows     []row
 }
 
-// row is one line below a block's head, in words.
+// imports are the meanings of the names in the rows, each to be read in turn.
+func (bl *block) imports() []map[string]string {
+	return append([]map[string]string{bl.paths}, bl.also...)
+}
+
+// row is one line below a block's head. Its words are taken apart when the row
+// is filed: most programs need few of the rows.
 type row struct {
-	line int
-	word string
-	args []string
-	note string
+	line  int
+	word  string
+	rest  string // what stands behind the word
+	above string // comment lines right above, as written
+	note  string // the comment behind it
+	args  []string
+}
+
+// words takes the row apart.
+func (r row) words() row {
+	r.args = splitArgs(r.rest)
+	if r.note == "" && r.above != "" {
+		r.note = plain(r.above)
+	}
+	return r
+}
+
+// plain is the text of comment lines.
+func plain(comment string) string {
+	lines := strings.Split(strings.TrimSuffix(comment, "\n"), "\n")
+	for i, line := range lines {
+		_, line, _ = strings.Cut(line, "#")
+		lines[i] = strings.TrimSpace(line)
+	}
+	return strings.Join(lines, " ")
 }
 
 // fileParser collects blocks and every error of a file.
@@ -37,7 +64,7 @@ type fileParser struct {
 	line   int
 	blocks []*block
 	errs   []error
-	note   []string // comment lines right above
+	above  string // comment lines right above
 }
 
 func (p *fileParser) errorf(format string, args ...any) {
@@ -61,9 +88,11 @@ func (e *LineError) Error() string { return fmt.Sprintf("%s:%d: %s", e.File, e.L
 func parse(file, text string) ([]*block, error) {
 	p := &fileParser{file: file}
 	fresh := false // the comment above belongs to the rows below it
-	for text != "" {
-		var line string
-		line, text, _ = strings.Cut(text, "\n")
+	from := 0      // where that comment begins
+	for at := 0; at < len(text); {
+		start := at
+		line, _, _ := strings.Cut(text[at:], "\n")
+		at = min(at+len(line)+1, len(text))
 		p.line++
 		code, comment, commented := strings.Cut(line, "#")
 		code, comment = strings.TrimSpace(code), strings.TrimSpace(comment)
@@ -72,12 +101,12 @@ func parse(file, text string) ([]*block, error) {
 			p.row(code, comment)
 			fresh = true
 		case !commented:
-			p.note = p.note[:0]
+			p.above = ""
 		default:
-			if fresh {
-				p.note = p.note[:0]
+			if fresh || p.above == "" {
+				from = start
 			}
-			p.note = append(p.note, comment)
+			p.above = text[from:at]
 			fresh = false
 		}
 	}
@@ -114,11 +143,7 @@ func (p *fileParser) row(code, comment string) {
 			p.errorf("unknown keyword %q", word)
 			return
 		}
-		note := strings.Join(p.note, " ")
-		if comment != "" {
-			note = comment
-		}
-		b.rows = append(b.rows, row{p.line, word, splitArgs(rest), note})
+		b.rows = append(b.rows, row{line: p.line, word: word, rest: rest, above: p.above, note: comment})
 	}
 }
 

@@ -136,7 +136,7 @@ func TestNotes(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, want := range map[string]string{"Open": "Two lines.", "OpenDB": "own", "Third": ""} {
-		if got := c.packages["database/sql"].funcs[name].Acquire.Note; got != want {
+		if got := c.known.info("database/sql").funcs[name].Acquire.Note; got != want {
 			t.Errorf("note of %s is %q, want %q", name, got, want)
 		}
 	}

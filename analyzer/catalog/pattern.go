@@ -67,7 +67,7 @@ func (c *Catalog) matchNamed(p *pattern, t types.Type) bool {
 		obj := t.Obj()
 		return obj.Name() == p.name && obj.Pkg() != nil && obj.Pkg().Path() == p.path
 	case *types.Signature:
-		if info := c.packages[p.path]; info != nil {
+		if info := c.known.info(p.path); info != nil {
 			if ti := info.types[p.name]; ti != nil && ti.under != nil {
 				return c.matchSignature(ti.under, t)
 			}

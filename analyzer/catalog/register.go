@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -282,5 +283,8 @@ func (b *builder) generator() {
 		b.errorf("unknown shape %q", b.row.args[0])
 		return
 	}
-	b.c.generated = append(b.c.generated, generator{b.framework(), b.row.args[0], match})
+	same := func(g generator) bool { return g.framework == b.framework() && g.shape == b.row.args[0] }
+	if !slices.ContainsFunc(b.c.generated, same) { // else an older path of the same framework
+		b.c.generated = append(b.c.generated, generator{b.framework(), b.row.args[0], match})
+	}
 }

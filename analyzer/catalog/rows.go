@@ -148,7 +148,7 @@ func (b *builder) acquirer(r ref) {
 	for name, path := range b.paths {
 		if path == r.path {
 			key := name + "." + r.name
-			b.c.acquirers[key] = append(b.c.acquirers[key], r.full())
+			b.all.names[key] = append(b.all.names[key], r.full())
 			return
 		}
 	}
@@ -185,7 +185,7 @@ func (b *builder) details() (Acquisition, bool) {
 			}
 			for _, r := range refs {
 				a.Release = append(a.Release, r.full())
-				b.c.releases[r.bare()] = true
+				b.all.releases[r.bare()] = true
 			}
 		default:
 			b.errorf("unknown flag %q", arg)

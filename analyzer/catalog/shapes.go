@@ -100,17 +100,14 @@ func within(path, root string) bool {
 
 // packageShape is "<ent>", "<sqlc>" or "". One answer per import path is kept.
 func (c *Catalog) packageShape(pkg *types.Package) string {
-	if len(c.shapes) == 0 {
-		return ""
-	}
 	c.mu.RLock()
 	shape, known := c.kinds[pkg.Path()]
 	c.mu.RUnlock()
 	if known {
 		return shape
 	}
-	for path := range c.shapes {
-		if packageShapes(strings.Trim(path, "<>"))(pkg.Scope()) {
+	for _, path := range [...]string{"<ent>", "<sqlc>"} {
+		if c.known.info(path) != nil && packageShapes(strings.Trim(path, "<>"))(pkg.Scope()) {
 			shape = path
 		}
 	}
@@ -134,7 +131,7 @@ func (c *Catalog) generatedFunc(fn *types.Func) *Symbol {
 	}
 	var buf [128]byte
 	name := string(appendName(buf[:0], fn))
-	listed := c.shapes[shape].funcs[generic(shape, name)]
+	listed := c.known.info(shape).funcs[generic(shape, name)]
 	if listed == nil {
 		return nil
 	}

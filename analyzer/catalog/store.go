@@ -36,7 +36,7 @@ func (c *Catalog) StreamValue(t types.Type) bool {
 }
 
 // Names reports whether the catalog has something to say of a package.
-func (c *Catalog) Names(path string) bool { return c.packages[path] != nil }
+func (c *Catalog) Names(path string) bool { return c.known.info(path) != nil }
 
 // RowsType reports whether a type is that of open rows: what a query returns
 // that keeps its connection until it is closed.
@@ -45,7 +45,7 @@ func (c *Catalog) RowsType(t types.Type) bool {
 	if n == nil || n.Obj().Pkg() == nil {
 		return false
 	}
-	info := c.packages[n.Obj().Pkg().Path()]
+	info := c.known.info(n.Obj().Pkg().Path())
 	if info == nil {
 		return false
 	}
