@@ -10,131 +10,177 @@ import (
 	"io"
 	"slices"
 
+	"github.com/sessionlint/sessionlint/analyzer/catalog"
+	"github.com/sessionlint/sessionlint/analyzer/link"
 	"github.com/sessionlint/sessionlint/analyzer/summary"
 )
 
-// closure is what the fact of a package holds: the analysed packages among
-// the package and its imports, and the findings that are proven by them.
+// closure is what the fact of a package holds: of the analysed packages among
+// the package and its imports what can still matter to packages above, and the
+// findings that are proven by them.
 type closure struct {
-	members []member // by path
+	paths   []string // of all analysed packages, sorted
+	members []member // imports first; they share one string table
 	proven  []uint64 // keys of findings, sorted
 }
 
-// member is one package of a closure. Its summary is compressed once, by the
-// package itself, and then only copied.
+// member is a part of one package.
 type member struct {
-	path     string
-	own      bool
-	acquires bool // it, or something in it, acquires: a closure without such a member needs no link
-	enters   bool // it declares or registers entry points
-	empty    bool // no function of it can matter to packages above
-	imports  []string
-	data     []byte
+	own bool
+	sum *summary.Package
 }
 
-const closureVersion = 1
+const closureVersion = 2
 
-func (c *closure) encode() []byte {
+func (c *closure) encode() ([]byte, error) {
 	w := &writer{}
-	w.num(closureVersion)
+	w.num(uint64(len(c.paths)))
+	for _, p := range c.paths {
+		w.text(p)
+	}
 	w.num(uint64(len(c.members)))
-	for _, m := range c.members {
-		w.text(m.path)
-		w.num(flags(m.own, m.acquires, m.enters, m.empty))
-		w.num(uint64(len(m.imports)))
-		for _, i := range m.imports {
-			w.text(i)
+	list := make([]*summary.Package, len(c.members))
+	for i, m := range c.members {
+		own := uint64(0)
+		if m.own {
+			own = 1
 		}
-		w.num(uint64(len(m.data)))
-		w.b = append(w.b, m.data...)
+		w.num(own)
+		list[i] = m.sum
 	}
 	w.num(uint64(len(c.proven)))
 	for _, k := range c.proven {
 		w.b = binary.LittleEndian.AppendUint64(w.b, k)
 	}
-	return w.b
-}
-
-func flags(list ...bool) uint64 {
-	var n uint64
-	for i, f := range list {
-		if f {
-			n |= 1 << i
-		}
-	}
-	return n
-}
-
-var errDamagedFact = errors.New("damaged fact: it was written by another version of sessionlint")
-
-func decodeClosure(data []byte) (*closure, error) {
-	r := &reader{b: data}
-	if r.num() != closureVersion {
-		return nil, errDamagedFact
-	}
-	c := &closure{}
-	for range r.count() {
-		m := member{path: r.text()}
-		f := r.num()
-		m.own, m.acquires, m.enters, m.empty = f&1 != 0, f&2 != 0, f&4 != 0, f&8 != 0
-		for range r.count() {
-			m.imports = append(m.imports, r.text())
-		}
-		m.data = r.take(r.num())
-		c.members = append(c.members, m)
-	}
-	for range r.count() {
-		b := r.take(8)
-		if len(b) == 8 {
-			c.proven = append(c.proven, binary.LittleEndian.Uint64(b))
-		}
-	}
-	if r.bad || r.at != len(r.b) {
-		return nil, errDamagedFact
-	}
-	return c, nil
-}
-
-// merge joins the closures of the direct imports.
-func merge(list []*closure) *closure {
-	out := &closure{}
-	for _, c := range list {
-		out.members = append(out.members, c.members...)
-		out.proven = append(out.proven, c.proven...)
-	}
-	slices.SortStableFunc(out.members, func(a, b member) int { return cmp.Compare(a.path, b.path) })
-	out.members = slices.CompactFunc(out.members, func(a, b member) bool { return a.path == b.path })
-	slices.Sort(out.proven)
-	out.proven = slices.Compact(out.proven)
-	return out
-}
-
-func compress(s *summary.Package) ([]byte, error) {
+	w.b = append(w.b, summary.EncodeList(list)...)
 	var buf bytes.Buffer
-	w, err := flate.NewWriter(&buf, flate.BestSpeed)
+	buf.WriteByte(closureVersion)
+	z, err := flate.NewWriter(&buf, flate.BestSpeed)
 	if err != nil {
 		return nil, err
 	}
-	if _, err := w.Write(summary.Encode(s)); err != nil {
+	if _, err := z.Write(w.b); err != nil {
 		return nil, err
 	}
-	if err := w.Close(); err != nil {
+	if err := z.Close(); err != nil {
 		return nil, err
 	}
 	return buf.Bytes(), nil
 }
 
-func (m *member) summary() (*summary.Package, error) {
-	data, err := io.ReadAll(flate.NewReader(bytes.NewReader(m.data)))
-	if err != nil {
-		return nil, fmt.Errorf("reading the summary of %s: %w", m.path, errDamagedFact)
+var errDamagedFact = errors.New("damaged fact: it was written by another version of sessionlint")
+
+func decodeClosure(data []byte) (*closure, error) {
+	if len(data) == 0 || data[0] != closureVersion {
+		return nil, errDamagedFact
 	}
-	s, err := summary.Decode(data)
-	if err != nil {
-		return nil, fmt.Errorf("reading the summary of %s: %w", m.path, err)
+	packed := bytes.NewReader(data[1:])
+	raw, err := io.ReadAll(flate.NewReader(packed))
+	if err != nil || packed.Len() > 0 {
+		return nil, errDamagedFact
 	}
-	return s, nil
+	r := &reader{b: raw}
+	c := &closure{}
+	for range r.count() {
+		c.paths = append(c.paths, r.text())
+	}
+	for range r.count() {
+		c.members = append(c.members, member{own: r.num() == 1})
+	}
+	for range r.count() {
+		if b := r.take(8); len(b) == 8 {
+			c.proven = append(c.proven, binary.LittleEndian.Uint64(b))
+		}
+	}
+	if r.bad {
+		return nil, errDamagedFact
+	}
+	list, err := summary.DecodeList(raw[r.at:])
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", errDamagedFact, err)
+	}
+	if len(list) != len(c.members) {
+		return nil, errDamagedFact
+	}
+	for i, s := range list {
+		c.members[i].sum = s
+	}
+	return c, nil
 }
+
+// join puts the closures of the direct imports together. A package of which
+// several of them hold parts has as many members; what they hold twice counts
+// once.
+func join(list []*closure) *closure {
+	out := &closure{}
+	known := map[string]bool{} // packages, and functions in which registrations stand
+	for _, c := range list {
+		out.paths = append(out.paths, c.paths...)
+		out.proven = append(out.proven, c.proven...)
+		for _, m := range c.members {
+			if known[m.sum.Path] {
+				m.sum.Directives = nil
+			}
+			m.sum.Entries = slices.DeleteFunc(m.sum.Entries, func(e summary.Entry) bool { return known[m.sum.Path+" "+m.sum.Strings[e.In]] })
+			for _, e := range m.sum.Entries {
+				known[m.sum.Path+" "+m.sum.Strings[e.In]] = true
+			}
+			known[m.sum.Path] = true
+			out.members = append(out.members, m)
+		}
+	}
+	out.paths = sorted(out.paths)
+	out.proven = sorted(out.proven)
+	return out
+}
+
+// sorted sorts a list and drops what is in it twice.
+func sorted[T cmp.Ordered](list []T) []T {
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+// analysed reports whether a package is one of the closure's.
+func (c *closure) analysed(path string) bool {
+	_, ok := slices.BinarySearch(c.paths, path)
+	return ok
+}
+
+// units are the members for the linker, which takes of the parts of a package
+// each function once.
+func (c *closure) units() []link.Unit {
+	out := make([]link.Unit, len(c.members))
+	for i, m := range c.members {
+		out[i] = link.Unit{Summary: m.sum, Own: m.own}
+	}
+	return out
+}
+
+// worthLinking reports whether a finding is possible at all: something acquires,
+// and something is an entry point.
+func (c *closure) worthLinking() bool {
+	return slices.ContainsFunc(c.members, func(m member) bool { return m.acquires() }) &&
+		slices.ContainsFunc(c.members, func(m member) bool { return m.enters() })
+}
+
+func (m *member) acquires() bool {
+	return len(m.sum.Acquirers) > 0 ||
+		slices.ContainsFunc(m.sum.Funcs, func(f summary.Func) bool { return len(f.Acqs) > 0 || f.Takes != catalog.NoKind }) ||
+		slices.ContainsFunc(m.sum.Types, acquiringType)
+}
+
+func acquiringType(t summary.Type) bool {
+	return slices.ContainsFunc(t.Methods, func(m summary.Method) bool { return m.Acquire != catalog.NoKind })
+}
+
+// enters reports whether it declares or registers entry points.
+func (m *member) enters() bool {
+	return len(m.sum.Entries) > 0 || slices.ContainsFunc(m.sum.Funcs, func(f summary.Func) bool {
+		return serves(f.Shape) || serves(f.Enters)
+	})
+}
+
+func serves(k catalog.EntryKind) bool { return k == catalog.Request || k == catalog.Stream }
 
 // writer and reader code the few kinds of values of a closure.
 type writer struct{ b []byte }

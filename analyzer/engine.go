@@ -124,25 +124,14 @@ func (e *Engine) Analyse(u Unit) (fact []byte, found []Diagnostic, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	analysed := map[string]bool{}
-	for _, m := range below.members {
-		analysed[m.path] = true
-	}
 	s := summary.Build(summary.Input{
 		Path: u.Path, Fset: u.Fset, Files: u.Files, Pkg: u.Pkg, Info: u.Info, Catalog: e.cat,
-		Analysed: func(path string) bool { return analysed[path] },
+		Analysed: below.analysed,
 	})
-	me, err := e.member(&u, s, below)
-	if err != nil {
-		return nil, nil, err
-	}
-	all := merge([]*closure{below, {members: []member{me}}})
+	me := member{own: u.Own, sum: s}
+	all := &closure{paths: sorted(append(below.paths, u.Path)), members: append(below.members, me), proven: below.proven}
 	if u.Own && (all.worthLinking() || len(s.Directives) > 0) {
-		judged, err := e.judge(&u, s, all)
-		if err != nil {
-			return nil, nil, err
-		}
-		for _, d := range judged {
+		for _, d := range e.judge(&u, s, all) {
 			k := key(d.finding)
 			if _, ok := slices.BinarySearch(below.proven, k); ok {
 				continue
@@ -152,10 +141,21 @@ func (e *Engine) Analyse(u Unit) (fact []byte, found []Diagnostic, err error) {
 				found = append(found, d)
 			}
 		}
-		slices.Sort(all.proven)
-		all.proven = slices.Compact(all.proven)
+		all.proven = sorted(all.proven)
 	}
-	return all.encode(), found, nil
+	if e.imported(s) {
+		all.members = slice(below.members, me, exposed(u.Pkg, all.analysed), e.library)
+	} else {
+		all.members = nil
+	}
+	fact, err = all.encode()
+	return fact, found, err
+}
+
+// imported reports whether another package can import this one and learn
+// something from its fact. A main package is imported by its tests only.
+func (e *Engine) imported(s *summary.Package) bool {
+	return e.tests || s.Name != "main"
 }
 
 func (e *Engine) below(u *Unit) (*closure, error) {
@@ -172,56 +172,15 @@ func (e *Engine) below(u *Unit) (*closure, error) {
 		}
 		list = append(list, c)
 	}
-	return merge(list), nil
-}
-
-func (e *Engine) member(u *Unit, s *summary.Package, below *closure) (member, error) {
-	useful := map[string]bool{}
-	for _, m := range below.members {
-		useful[m.path] = !m.empty
-	}
-	kept := slice(s, func(pkg string) bool { return useful[pkg] })
-	data, err := compress(kept)
-	if err != nil {
-		return member{}, fmt.Errorf("encoding the summary: %w", err)
-	}
-	m := member{path: u.Path, own: u.Own, data: data, empty: len(kept.Funcs) == 0}
-	for p := range u.Facts {
-		m.imports = append(m.imports, p)
-	}
-	slices.Sort(m.imports)
-	m.enters = len(s.Entries) > 0
-	for i := range s.Funcs {
-		f := &s.Funcs[i]
-		m.acquires = m.acquires || len(f.Acqs) > 0 || f.Takes != catalog.NoKind
-		m.enters = m.enters || serves(f.Shape) || serves(f.Enters)
-	}
-	m.acquires = m.acquires || len(s.Acquirers) > 0 || slices.ContainsFunc(s.Types, acquiringType)
-	return m, nil
-}
-
-func serves(k catalog.EntryKind) bool { return k == catalog.Request || k == catalog.Stream }
-
-func acquiringType(t summary.Type) bool {
-	return slices.ContainsFunc(t.Methods, func(m summary.Method) bool { return m.Acquire != catalog.NoKind })
-}
-
-// worthLinking reports whether a finding is possible at all.
-func (c *closure) worthLinking() bool {
-	return slices.ContainsFunc(c.members, func(m member) bool { return m.acquires }) &&
-		slices.ContainsFunc(c.members, func(m member) bool { return m.enters })
+	return join(list), nil
 }
 
 // judge links what lies below the package, and itself, and judges it.
-func (e *Engine) judge(u *Unit, s *summary.Package, all *closure) ([]Diagnostic, error) {
-	units, err := all.units(u.Path, s)
-	if err != nil {
-		return nil, err
-	}
+func (e *Engine) judge(u *Unit, s *summary.Package, all *closure) []Diagnostic {
 	main := s.Name == "main"
 	o := link.Options{Library: e.library && !main, Tests: e.tests}
 	findings, _, _ := rule.Judge(rule.Input{
-		Programs: []rule.Program{{Program: link.Link(units, o), Library: o.Library}},
+		Programs: []rule.Program{{Program: link.Link(all.units(), o), Library: o.Library}},
 		Policy:   e.policy,
 		All:      e.all,
 		Declared: e.declared(),
@@ -232,7 +191,7 @@ func (e *Engine) judge(u *Unit, s *summary.Package, all *closure) ([]Diagnostic,
 	for _, f := range findings {
 		out = append(out, p.diagnostic(f))
 	}
-	return out, nil
+	return out
 }
 
 // relative names a file relative to the folder of the configuration.
@@ -251,46 +210,6 @@ func (e *Engine) relative(file string) string {
 		file = rel
 	}
 	return filepath.ToSlash(file)
-}
-
-// units are the packages of a closure, imports first.
-func (c *closure) units(self string, s *summary.Package) ([]link.Unit, error) {
-	index := map[string]int{}
-	for i, m := range c.members {
-		index[m.path] = i
-	}
-	var out []link.Unit
-	state := make([]bool, len(c.members))
-	var visit func(i int) error
-	visit = func(i int) error {
-		if state[i] {
-			return nil
-		}
-		state[i] = true
-		m := &c.members[i]
-		for _, p := range m.imports {
-			if j, ok := index[p]; ok {
-				if err := visit(j); err != nil {
-					return err
-				}
-			}
-		}
-		sum := s
-		if m.path != self {
-			var err error
-			if sum, err = m.summary(); err != nil {
-				return err
-			}
-		}
-		out = append(out, link.Unit{Summary: sum, Own: m.own, Imports: m.imports})
-		return nil
-	}
-	for i := range c.members {
-		if err := visit(i); err != nil {
-			return nil, err
-		}
-	}
-	return out, nil
 }
 
 // key identifies a finding over packages.

@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -18,7 +19,7 @@ import (
 // the go command wanted the facts.
 const (
 	toolVariable = "BENCH_RECORD_TOOL" // the tool to run
-	logVariable  = "BENCH_RECORD_LOG"  // the file to append to: size and id, one package a line
+	logVariable  = "BENCH_RECORD_LOG"  // the file to append to: size, whether there are test files, and id, one package a line
 )
 
 func recording() bool { return os.Getenv(toolVariable) != "" }
@@ -50,7 +51,10 @@ func note(config string) error {
 	if err != nil {
 		return err
 	}
-	var c struct{ ID, VetxOutput string }
+	var c struct {
+		ID, VetxOutput string
+		GoFiles        []string
+	}
 	if err := json.Unmarshal(data, &c); err != nil {
 		return err
 	}
@@ -63,7 +67,8 @@ func note(config string) error {
 		return err
 	}
 	defer f.Close()
-	_, err = fmt.Fprintf(f, "%d %s\n", info.Size(), c.ID)
+	tests := slices.ContainsFunc(c.GoFiles, func(name string) bool { return strings.HasSuffix(name, "_test.go") })
+	_, err = fmt.Fprintf(f, "%d %t %s\n", info.Size(), tests, c.ID)
 	return err
 }
 
@@ -86,17 +91,22 @@ func (b *bench) factSizes(t *tree) (s factSizes, err error) {
 	if err != nil {
 		return s, err
 	}
+	plain := map[string]int64{} // by id, which all variants of a package share
 	for line := range strings.Lines(string(data)) {
 		var size int64
+		var tests bool
 		var id string
-		if _, err := fmt.Sscanf(line, "%d %s", &size, &id); err != nil {
+		if _, err := fmt.Sscanf(line, "%d %t %s", &size, &tests, &id); err != nil {
 			return s, fmt.Errorf("%s: %w", log, err)
 		}
 		s.all += size
 		s.largest = max(s.largest, size)
-		if !strings.Contains(line, " [") && !strings.HasSuffix(id, ".test") {
-			s.plain += size
+		if least, known := plain[id]; !tests && !strings.HasSuffix(id, ".test") && (!known || size < least) {
+			plain[id] = size
 		}
+	}
+	for _, size := range plain {
+		s.plain += size
 	}
 	return s, nil
 }

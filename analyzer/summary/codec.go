@@ -43,10 +43,58 @@ func Decode(data []byte) (*Package, error) {
 	return p, nil
 }
 
+// EncodeList writes summaries that have one string table, which is written once.
+func EncodeList(list []*Package) []byte {
+	c := &codec{writing: true, shared: true}
+	var table []string
+	if len(list) > 0 {
+		table = list[0].Strings
+	}
+	v := uint32(version)
+	c.num32(&v)
+	c.list(&table, &list)
+	return c.buf
+}
+
+// DecodeList reads what EncodeList wrote.
+func DecodeList(data []byte) ([]*Package, error) {
+	c := &codec{buf: data, all: string(data), shared: true}
+	var v uint32
+	if c.num32(&v); v != version {
+		return nil, fmt.Errorf("summary has format %d, want %d", v, version)
+	}
+	var table []string
+	var out []*Package
+	c.list(&table, &out)
+	if c.err == nil && c.at != len(c.buf) {
+		c.err = errDamaged
+	}
+	for _, p := range out {
+		if c.err == nil {
+			c.err = p.check()
+		}
+	}
+	if c.err != nil {
+		return nil, c.err
+	}
+	return out, nil
+}
+
+func (c *codec) list(table *[]string, packages *[]*Package) {
+	list(c, table, c.text)
+	list(c, packages, func(p **Package) {
+		if !c.writing {
+			*p = &Package{Strings: *table}
+		}
+		c.pkg(*p)
+	})
+}
+
 // codec walks a summary once for both directions, so that reading cannot
 // drift from writing.
 type codec struct {
 	writing bool
+	shared  bool // the string table is not part of a summary
 	buf     []byte
 	all     string // of the buffer being read: strings are parts of it
 	at      int
@@ -118,7 +166,9 @@ func list[T any](c *codec, s *[]T, each func(*T)) {
 func (c *codec) pkg(p *Package) {
 	c.text(&p.Path)
 	c.text(&p.Name)
-	list(c, &p.Strings, c.text)
+	if !c.shared {
+		list(c, &p.Strings, c.text)
+	}
 	list(c, &p.Files, c.text)
 	list(c, &p.Nodes, func(s *Str) { small(c, s) })
 	list(c, &p.Acquirers, func(a *Acquirer) { small(c, &a.Symbol); small(c, &a.Kind); c.flag(&a.Auto) })

@@ -135,6 +135,32 @@ func TestCodec(t *testing.T) {
 	}
 }
 
+// TestCodecList codes summaries that share their strings.
+func TestCodecList(t *testing.T) {
+	p := build(t)
+	q := *p
+	q.Path, q.Funcs = "example.com/part", p.Funcs[1:]
+	data := summary.EncodeList([]*summary.Package{p, &q})
+	if alone := summary.Encode(p); len(data) >= 2*len(alone) {
+		t.Errorf("%d bytes for two, %d for one", len(data), len(alone))
+	}
+	got, err := summary.DecodeList(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(got) != 2 || !reflect.DeepEqual(got[0], normal(p)) || !reflect.DeepEqual(got[1], normal(&q)) {
+		t.Error("decoded summaries differ")
+	}
+	for i := 0; i < len(data); i += 13 {
+		if _, err := summary.DecodeList(data[:i]); err == nil {
+			t.Fatalf("accepted %d of %d bytes", i, len(data))
+		}
+		flipped := bytes.Clone(data)
+		flipped[i] ^= 0xff
+		_, _ = summary.DecodeList(flipped)
+	}
+}
+
 // normal makes nil and empty lists alike by coding them.
 func normal(p *summary.Package) *summary.Package {
 	q, err := summary.Decode(summary.Encode(p))
