@@ -37,6 +37,7 @@ func (b *builder) call(c *ast.CallExpr, mode Mode) []Node {
 	args := b.arguments(c, &t, &rec)
 	b.catalogued(c, &t, &rec, args)
 	b.routes(c, &t, args)
+	b.foreignHandler(c, &t, &rec, args)
 	if t.fn != nil && t.fn.Pkg() != nil {
 		b.invokesContainer(&t, &rec)
 	}

@@ -86,8 +86,9 @@ func (b *builder) ownHandler(sig *types.Signature) *catalog.Shape {
 			return own
 		}
 	case 2:
-		// Have: func(w http.ResponseWriter, r *http.Request) error
-		if isHTTP(p.At(0).Type(), "ResponseWriter") && isRequest(p.At(1).Type()) {
+		// Have: func(w http.ResponseWriter, r *http.Request) error, or with the types
+		// of a framework that wrap these: func(w rest.ResponseWriter, r *rest.Request)
+		if writesResponse(p.At(0).Type()) && holdsRequest(p.At(1).Type()) {
 			return own
 		}
 	}
