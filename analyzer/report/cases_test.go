@@ -126,6 +126,17 @@ func cleanShop() *rule.Report {
 	return r
 }
 
+// unreached has acquisitions to which no entry point leads: nothing was judged.
+func unreached() *rule.Report {
+	return &rule.Report{
+		Schema: rule.Schema, Module: "example.com/shop", Policy: "standard",
+		Acquisitions: []rule.Acquisition{
+			{Symbol: "database/sql.Open", Kind: "pool", Function: "example.com/shop/repo.Open", Position: at("repo/open.go", 9, 2), Verdict: "unreachable", Reason: "no entry point reaches it"},
+			{Symbol: "(*database/sql.DB).Begin", Kind: "tx", Function: "example.com/shop/repo.Save", Position: at("repo/save.go", 19, 2), Verdict: "unreachable", Reason: "no entry point reaches it"},
+		},
+	}
+}
+
 // incomplete has a violation that no finding reports, and more packages that
 // could not be read than a short list shows.
 func incomplete() *rule.Report {

@@ -53,8 +53,27 @@ func ownVerdict(r *rule.Report) string {
 		return fmt.Sprintf("no finding under these settings, but %d of %s break the rule", violations, count(total, "acquisition"))
 	case total == 0:
 		return "no problem found: nothing is acquired"
+	case nothingReached(r.Acquisitions):
+		return fmt.Sprintf("nothing was judged: no entry point that was recognised reaches any of %s", count(total, "acquisition"))
 	}
 	return fmt.Sprintf("no problem found: %s, each %s: %s", count(total, "acquisition"), right, tally(r.Acquisitions))
+}
+
+// nothingReached reports whether acquisitions were listed and none of them has
+// a path to judge: then the program starts in a way that was not recognised,
+// and that nothing was found says nothing.
+func nothingReached(acqs []rule.Acquisition) bool {
+	found := false
+	for _, a := range acqs {
+		switch a.Verdict {
+		case "unreachable":
+			found = true
+		case "doc", "test":
+		default:
+			return false
+		}
+	}
+	return found
 }
 
 // tally is "2 startup, 1 background", in the order of the groups.

@@ -13,6 +13,7 @@ import (
 type dossier struct {
 	module, policy string
 	audit          bool // it lists acquisitions, not findings only
+	unreached      bool // of these, none has a path to judge
 	conclusion     string
 	reservation    string // why it may not be the whole one, or ""
 	searched       string // "" when it is not known
@@ -48,7 +49,7 @@ func newDossier(r *rule.Report, o Options) *dossier {
 	d := &dossier{
 		module: r.Module, policy: r.Policy, audit: r.Acquisitions != nil,
 		conclusion: verdictSentence(r), reservation: reservation(r), names: newNamer(r.Module), incomplete: r.Incomplete,
-		sources: newSources(o.Source),
+		unreached: nothingReached(r.Acquisitions), sources: newSources(o.Source),
 	}
 	if !d.audit {
 		d.conclusion = plainConclusion(r)

@@ -23,6 +23,9 @@ func (d *dossier) next() []advice {
 	if n := len(d.incomplete); n > 0 {
 		list = append(list, advice{what: fmt.Sprintf("Make %s compile or supply what is missing, and run the audit again: what is acquired there is not in this report", count(n, "package"))})
 	}
+	if d.unreached {
+		list = append(list, advice{what: "Say where the program starts, and run the audit again: a framework or a command line parser that is not known calls its functions; the configuration's `catalog` takes rows for it"})
+	}
 	if a, ok := d.manySessions(); ok {
 		list = append(list, a)
 	}

@@ -82,7 +82,11 @@ func (d *dossier) rightPlaces() []string {
 			if it.acq.Verdict == "doc" {
 				reason = "an example: " + reason
 			}
-			out = append(out, fmt.Sprintf("%s in `%s` is right (%s): %s", it.id, d.names.function(it.acq.Function), clean(it.acq.Verdict), clean(strings.ReplaceAll(reason, "`", "'"))))
+			right := "is right (" + clean(it.acq.Verdict) + ")"
+			if it.acq.Verdict == "unreachable" {
+				right = "was not judged"
+			}
+			out = append(out, fmt.Sprintf("%s in `%s` %s: %s", it.id, d.names.function(it.acq.Function), right, clean(strings.ReplaceAll(reason, "`", "'"))))
 		}
 	}
 	if len(out) > placesTold {

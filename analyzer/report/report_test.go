@@ -44,6 +44,7 @@ func cases() map[string]*rule.Report {
 		"empty":      {Schema: rule.Schema, Module: "example.com/shop", Policy: "standard"},
 		"shop":       shop(),
 		"clean":      cleanShop(),
+		"unreached":  unreached(),
 		"incomplete": incomplete(),
 		"unicode":    unicodeReport(),
 		"outside":    outside(),
