@@ -30,7 +30,7 @@
 //
 //	pool|conn|session|checkout|tx SYMBOLS ORIGIN [release=SYMBOLS] [auto] [nested] [lazy] [func=argN]
 //	query SYMBOLS [ORIGIN release=SYMBOLS]       plain use of a pool; with an origin, rows stay open
-//	cheap SYMBOLS [literal]                      a lookalike
+//	cheap SYMBOLS [literal]                      a lookalike; with literal, a type: a value of it keeps nothing
 //	idempotent SYMBOLS                           releases that may be deferred at once: they do nothing after the end
 //	shape ent|sqlc NAME                          NAME stands for any package of generated code
 //

@@ -54,6 +54,7 @@ type pkgInfo struct {
 
 type typeInfo struct {
 	literal  *Acquisition
+	cheap    bool   // a literal of it takes nothing; if it is that of rows, they keep nothing
 	handler  *Shape // a named function type
 	under    *pattern
 	iface    *Shape

@@ -107,17 +107,23 @@ func (b *builder) acquisition() {
 	}
 }
 
+// typeOf is what is known of the type that r names.
+func (b *builder) typeOf(r ref) *typeInfo {
+	info := b.pkg(r.path)
+	ti := info.types[r.name]
+	if ti == nil {
+		ti = &typeInfo{}
+		info.types[r.name] = ti
+	}
+	return ti
+}
+
 // acquire files an acquisition. A promoted method may stand in two families,
 // which must agree.
 func (b *builder) acquire(r ref, a *Acquisition) {
 	info := b.pkg(r.path)
 	if a.Origin == Literal {
-		ti := info.types[r.name]
-		if ti == nil {
-			ti = &typeInfo{}
-			info.types[r.name] = ti
-		}
-		info.acquires, ti.literal = true, a
+		info.acquires, b.typeOf(r).literal = true, a
 		return
 	}
 	s := b.symbol(r)
@@ -237,8 +243,12 @@ func (b *builder) cheap() {
 		return
 	}
 	if len(b.row.args) > 1 {
-		if b.row.args[1] != "literal" { // a composite literal that is none: kept for the reader
+		if b.row.args[1] != "literal" { // a composite literal that is none, or rows that keep nothing
 			b.errorf("unknown flag %q", b.row.args[1])
+			return
+		}
+		for _, r := range refs {
+			b.typeOf(r).cheap = true
 		}
 		return
 	}

@@ -39,7 +39,8 @@ func (c *Catalog) StreamValue(t types.Type) bool {
 func (c *Catalog) Names(path string) bool { return c.known.info(path) != nil }
 
 // RowsType reports whether a type is that of open rows: what a query returns
-// that keeps its connection until it is closed.
+// that keeps its connection until it is closed. A cursor without Close keeps
+// nothing of its own, nor does a type that a row says takes nothing.
 func (c *Catalog) RowsType(t types.Type) bool {
 	n := namedType(t)
 	if n == nil || n.Obj().Pkg() == nil {
@@ -51,7 +52,20 @@ func (c *Catalog) RowsType(t types.Type) bool {
 	}
 	switch n.Obj().Name() {
 	case "Rows", "Cursor", "Iter", "BatchResults":
-		return true
+		if ti := info.types[n.Obj().Name()]; ti != nil && ti.cheap {
+			return false
+		}
+		return closes(n)
 	}
 	return false
+}
+
+func closes(n *types.Named) bool {
+	var t types.Type = n
+	if !types.IsInterface(n) {
+		t = types.NewPointer(n)
+	}
+	obj, _, _ := types.LookupFieldOrMethod(t, false, n.Obj().Pkg(), "Close")
+	_, ok := obj.(*types.Func)
+	return ok
 }

@@ -99,7 +99,13 @@ func (b *builder) register(c *ast.CallExpr, t *callee, r *catalog.Registration, 
 	}
 	for i, n := range args {
 		idx, pt := paramAt(t.sig, i, c.Ellipsis.IsValid())
-		if r.Arg >= 0 && idx != r.Arg || n == 0 {
+		if r.Arg >= 0 && idx != r.Arg {
+			continue
+		}
+		if r.Kind == catalog.CLI && len(r.Methods) > 0 {
+			b.taggedCommands(b.typeOf(c.Args[i]), r, rec.Pos, 4)
+		}
+		if n == 0 {
 			continue
 		}
 		e := Entry{

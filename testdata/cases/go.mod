@@ -15,6 +15,7 @@ require (
 	github.com/aws/aws-lambda-go v1.55.1
 	github.com/gin-gonic/gin v1.12.0
 	github.com/go-chi/chi/v5 v5.5.0
+	github.com/gocql/gocql v1.7.0
 	github.com/gofiber/fiber/v2 v2.52.15
 	github.com/gomodule/redigo v1.9.3
 	github.com/google/wire v0.7.0
@@ -22,6 +23,7 @@ require (
 	github.com/hashicorp/golang-lru/v2 v2.0.7
 	github.com/hibiken/asynq v0.26.0
 	github.com/jackc/pgx/v5 v5.12.0
+	github.com/jessevdk/go-flags v1.6.1
 	github.com/jmoiron/sqlx v1.4.0
 	github.com/labstack/echo/v4 v4.16.0
 	github.com/redis/go-redis/v9 v9.23.0
@@ -50,6 +52,7 @@ replace (
 	github.com/aws/aws-lambda-go => ./stub/github.com/aws/aws-lambda-go
 	github.com/gin-gonic/gin => ./stub/github.com/gin-gonic/gin
 	github.com/go-chi/chi/v5 => ./stub/github.com/go-chi/chi/v5
+	github.com/gocql/gocql => ./stub/github.com/gocql/gocql
 	github.com/gofiber/fiber/v2 => ./stub/github.com/gofiber/fiber/v2
 	github.com/gomodule/redigo => ./stub/github.com/gomodule/redigo
 	github.com/google/wire => ./stub/github.com/google/wire
@@ -57,6 +60,7 @@ replace (
 	github.com/hashicorp/golang-lru/v2 => ./stub/github.com/hashicorp/golang-lru/v2
 	github.com/hibiken/asynq => ./stub/github.com/hibiken/asynq
 	github.com/jackc/pgx/v5 => ./stub/github.com/jackc/pgx/v5
+	github.com/jessevdk/go-flags => ./stub/github.com/jessevdk/go-flags
 	github.com/jmoiron/sqlx => ./stub/github.com/jmoiron/sqlx
 	github.com/labstack/echo/v4 => ./stub/github.com/labstack/echo/v4
 	github.com/redis/go-redis/v9 => ./stub/github.com/redis/go-redis/v9
