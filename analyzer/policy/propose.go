@@ -25,7 +25,7 @@ func Propose(p *config.Proposal, r *rule.Report, apart map[string]string) {
 		case a.Approval != nil && a.Approval.By == "nature" && a.Approval.What == "provider":
 			s.propose(&p.Providers, rule.Enclosing(a.Function), a, providerReason(a.Reason))
 		case a.Verdict == "background" && a.Approval == nil:
-			if f, how := launched(a); f != "" {
+			if f, how := s.launched(a); f != "" {
 				s.propose(&p.Background, f, a, how)
 			}
 		}
@@ -78,16 +78,22 @@ func providerReason(reason string) string {
 
 // launched is the function that runs in the background with an acquisition in
 // it or below it, with how it is started. Closures keep their own names.
-func launched(a rule.Acquisition) (function, how string) {
+func (s *proposer) launched(a rule.Acquisition) (function, how string) {
 	for _, step := range slices.Backward(a.Chain) {
 		if step.Via == "go" {
 			return step.Function, "runs in a goroutine of its own"
 		}
 	}
-	if len(a.Chain) > 0 && a.Reason == "runs as background work" {
-		return a.Chain[0].Function, "runs as background work"
+	if len(a.Chain) == 0 || a.Reason != "runs as background work" {
+		return "", ""
 	}
-	return "", ""
+	function, how = a.Chain[0].Function, a.Reason
+	for _, e := range s.report.EntryPoints {
+		if e.Kind == "background" && e.Function == function && e.Framework != "" {
+			return function, how + ", started by " + e.Framework
+		}
+	}
+	return function, how
 }
 
 // Unfit finds the declarations that change more than who approves: those that

@@ -32,7 +32,9 @@ func TestPropose(t *testing.T) {
 	unit.Approval.What = "unit of work"
 	declared := acquired("shop.Declared", "request-session", "declared a provider: x")
 	declared.Approval.By = "directive"
-	r := &rule.Report{Acquisitions: []rule.Acquisition{
+	r := &rule.Report{EntryPoints: []rule.EntryPoint{
+		{Kind: "request", Framework: "net/http", Function: "shop.Nightly"}, {Kind: "background", Framework: "cron", Function: "shop.Nightly"},
+	}, Acquisitions: []rule.Acquisition{
 		acquired("shop.Store", "request-session", "shop.Store is a provider: it returns the session, and its calls are judged instead"),
 		acquired("shop.Store$1", "request-session", "once more"),
 		acquired("shop.Mixed", "request-session", "middleware"),
@@ -49,7 +51,7 @@ func TestPropose(t *testing.T) {
 	policy.Propose(&p, r, map[string]string{"shop.Known": "not this one"})
 	got := fmt.Sprint(p.Providers, "\n", p.Background, "\n", strings.Join(p.Apart, "\n"))
 	const want = `[{shop.Store it returns the session (proposed) shop.go: (*database/sql.DB).Begin}]
-[{shop.Nightly runs as background work (proposed) shop.go: (*database/sql.DB).Begin} {shop.Worker runs in a goroutine of its own (proposed) shop.go: (*database/sql.DB).Begin}]
+[{shop.Nightly runs as background work, started by cron (proposed) shop.go: (*database/sql.DB).Begin} {shop.Worker runs in a goroutine of its own (proposed) shop.go: (*database/sql.DB).Begin}]
 shop.Known (shop.go): not this one
 shop.Mixed (shop.go): something else in it is reported
 shop.main$1 (shop.go): runs in a goroutine of its own; a closure has no name to declare`
