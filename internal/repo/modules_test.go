@@ -19,7 +19,7 @@ func TestModulesBelow(t *testing.T) {
 		t.Run(dir, func(t *testing.T) {
 			// Not from the cache, which does not look at files outside of the
 			// module that a test has read.
-			cmd := exec.Command("go", "test", "-C", filepath.Join(root, filepath.FromSlash(dir)), "-count=1", "./...")
+			cmd := exec.Command("go", "test", "-C", filepath.Join(root, filepath.FromSlash(dir)), "-count=1", "-timeout=30m", "./...")
 			out, err := cmd.CombinedOutput()
 			t.Logf("%s", out)
 			if err != nil {
