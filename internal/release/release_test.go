@@ -7,6 +7,7 @@ import (
 	"compress/gzip"
 	"crypto/sha256"
 	"debug/buildinfo"
+	"debug/elf"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -83,11 +84,51 @@ func TestSnapshot(t *testing.T) {
 			if bytes.Contains(program, []byte(here)) {
 				t.Error("the program has the directory in which it was built")
 			}
+			if target.os == "linux" && !static(t, program) {
+				t.Error("the program needs a loader, and so more than an empty file system")
+			}
 			checkMaterials(t, name+".cdx.json", info)
 			if target.os == runtime.GOOS && target.arch == runtime.GOARCH {
 				runs(t, program)
 			}
 		})
+	}
+}
+
+// static reports whether a program for Linux runs by itself.
+func static(t *testing.T, program []byte) bool {
+	t.Helper()
+	f, err := elf.NewFile(bytes.NewReader(program))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range f.Progs {
+		if p.Type == elf.PT_INTERP {
+			return false
+		}
+	}
+	return true
+}
+
+// TestRecipe: the image is built as a release is, of what is copied for it.
+func TestRecipe(t *testing.T) {
+	recipe := read(t, filepath.Join(root, "Dockerfile"))
+	for _, want := range []string{"CGO_ENABLED=0", "-trimpath", `-ldflags="-s -w"`, "./cmd/" + command, "\nFROM scratch\n"} {
+		if !strings.Contains(recipe, want) {
+			t.Errorf("the Dockerfile has no %s", want)
+		}
+	}
+	// go.mod begins with the version of Go, as the image does.
+	version := strings.Split(strings.SplitN(strings.SplitN(read(t, filepath.Join(root, "go.mod")), "\ngo ", 2)[1], "\n", 2)[0], ".")
+	if image := "FROM golang:" + strings.Join(version[:2], "."); strings.Count(recipe, image+" ") != strings.Count(recipe, "FROM golang:") {
+		t.Errorf("an image is not %s", image)
+	}
+	for _, line := range strings.Split(read(t, filepath.Join(root, ".dockerignore")), "\n") {
+		if name, ok := strings.CutPrefix(line, "!"); ok {
+			if _, err := os.Stat(filepath.Join(root, name)); err != nil {
+				t.Error(err)
+			}
+		}
 	}
 }
 
