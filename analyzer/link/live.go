@@ -19,10 +19,22 @@ func (s *solver) roots(o Options) {
 		case fl&summary.IsTest != 0 && !o.Tests:
 		case fl&(summary.IsMain|summary.IsInit|summary.IsTest) != 0,
 			(f.Sum.Shape != catalog.NoEntry || f.Sum.Enters != catalog.NoEntry) && s.p.Own(int32(fi)) && f.Parent < 0,
+			s.p.Own(int32(fi)) && f.Parent < 0 && decodes(f.ID),
 			o.Library && s.p.Own(int32(fi)) && fl&summary.IsExported != 0:
 			s.run(int32(fi))
 		}
 	}
+}
+
+// decodes reports whether a method is one that decoders find by reflection, such
+// as (*Storage).UnmarshalJSON: nothing calls it in the source, and what it puts
+// into its receiver arrives all the same.
+func decodes(id string) bool {
+	if !isMethod(id) {
+		return false
+	}
+	name := id[strings.LastIndexByte(id, '.')+1:]
+	return strings.HasPrefix(name, "Unmarshal") || name == "GobDecode"
 }
 
 // run makes a function live: its values flow, its calls are resolved.
