@@ -28,7 +28,7 @@ type Config struct {
 	Rules    map[string]string // by id: off, on, error, warning, info
 	Exclude  []string
 	excluded []Place // where they are written
-	Baseline string // a file relative to Dir, with slashes; "" for none
+	Baseline string  // a file relative to Dir, with slashes; "" for none
 	Declared []rule.Declared
 
 	acquirers []string // symbols that acquire as a whole
