@@ -74,8 +74,8 @@ func TestConcurrent(t *testing.T) {
 	for range 2 {
 		for a, want := range map[*analysis.Analyzer]string{
 			shared: want,
-			analyzer.New(analyzer.Settings{Policy: "strict", Config: "off"}):                   want,
-			analyzer.New(analyzer.Settings{Policy: "standard", Config: "off"}):                 "",
+			analyzer.New(analyzer.Settings{Policy: "strict", Config: "off"}):                                               want,
+			analyzer.New(analyzer.Settings{Policy: "standard", Config: "off"}):                                             "",
 			analyzer.New(analyzer.Settings{Policy: "strict", Families: "apache cassandra-gocql-driver v2", Config: "off"}): "",
 		} {
 			wg.Go(func() {
