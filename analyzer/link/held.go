@@ -43,6 +43,7 @@ type Hazard struct {
 	Entry   EntryPoint
 	Chain   []Hop        // entry first; the last is the function of the hazard
 	Library bool         // Entry is an exported function, not an entry point
+	Again   bool         // it is taken on each turn of a loop
 	Dropped bool         // Place is the call that does not pass the held session on
 	Callee  string       // of that call
 	Fix     *summary.Fix // nil: none
@@ -94,15 +95,17 @@ type heldKey struct {
 	fn   int32
 	mask summary.Slots // slots of the declaration that hold a held session
 	held bool
+	wide bool  // only rows or a dialled connection are held, by a function that called it
 	by   *Edge // the call, where it decides what the function calls: see Edge.Passed
 }
 
 type heldState struct {
 	heldKey
-	hold  Hold
-	from  int32 // index of the calling state; -1
-	edge  *Edge
-	entry int32 // of a root; -1 for an exported function
+	hold     Hold
+	wideHold Hold
+	from     int32 // index of the calling state; -1
+	edge     *Edge
+	entry    int32 // of a root; -1 for an exported function
 }
 
 type hazardKey struct {
@@ -154,6 +157,9 @@ func (w *walker) root(fi, entry int32) {
 func (w *walker) push(s heldState) {
 	if !s.held {
 		s.mask, s.hold = 0, Hold{}
+	}
+	if s.wide = s.wide && !s.held; !s.wide {
+		s.wideHold = Hold{}
 	}
 	if w.p.Funcs[s.fn].depends {
 		s.by = s.edge

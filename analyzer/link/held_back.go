@@ -10,10 +10,23 @@ import (
 // back says how a function calls one of its parameters: what it holds
 // meanwhile, and what it passes.
 type back struct {
-	held    bool
-	hold    Hold
-	given   []uint8 // parameters of the callback that receive the held session
-	through []through
+	held     bool
+	hold     Hold
+	wide     bool // only rows or a dialled connection
+	wideHold Hold
+	given    []uint8 // parameters of the callback that receive the held session
+	through  []through
+}
+
+// weight: what is known of a parameter only ever grows.
+func (b back) weight() int {
+	switch {
+	case b.held:
+		return 2
+	case b.wide:
+		return 1
+	}
+	return 0
 }
 
 // through: parameter "to" of the callback is parameter "from" of the helper.
@@ -68,6 +81,7 @@ func (p *Program) direct(st *site) back {
 	if live != 0 {
 		b.held, b.hold = true, p.holdIn(st.fn, live)
 	}
+	p.widenBack(st, &b)
 	for _, g := range st.c.Gives {
 		if g.Arg == 255 {
 			continue
@@ -84,6 +98,24 @@ func (p *Program) direct(st *site) back {
 		}
 	}
 	return b
+}
+
+// widenBack adds the rows and dialled connections that a helper holds while it
+// calls back. Have: for rows.Next() { …; fn(item) }
+func (p *Program) widenBack(st *site, b *back) {
+	if b.held || b.wide || st.c.Mode != summary.Sync || st.c.Later {
+		return
+	}
+	for f := st.fn; f >= 0; f = p.Funcs[f].Parent {
+		live := st.c.Held & p.ownSlots(f).wide
+		for _, g := range st.c.Gives {
+			live &^= g.Slots
+		}
+		if live != 0 {
+			b.wide, b.wideHold = true, p.holdOf(f, live)
+			return
+		}
+	}
 }
 
 // liveAt is what a call's function, and the functions around it, hold there.
@@ -117,6 +149,7 @@ func (p *Program) passedOn(s *solver, st *site, a *summary.Arg, found map[paramK
 			if live := p.liveAt(st); !b.held && live != 0 {
 				b.held, b.hold = true, p.holdIn(st.fn, live)
 			}
+			p.widenBack(st, &b)
 			return b, true
 		}
 	}
@@ -144,7 +177,7 @@ func (p *Program) learn(s *solver, st *site, param summary.Param, b back, found 
 	}
 	k := paramKey{fi, param.Index}
 	old, known := found[k]
-	if known && (old.held || !b.held) {
+	if known && old.weight() >= b.weight() {
 		return false
 	}
 	found[k] = b
@@ -160,12 +193,12 @@ func (p *Program) annotate(s *solver, st *site, e *Edge, found map[paramKey]back
 	for _, t := range st.targets {
 		for i := range st.c.Args {
 			k := paramKey{t.fn, uint8(int(st.c.Args[i].Index) + int(t.shift))}
-			if x, is := found[k]; is && (!ok || x.held && !b.held) {
+			if x, is := found[k]; is && (!ok || x.weight() > b.weight()) {
 				b, ok = x, true
 			}
 		}
 	}
-	if !ok || !b.held && len(b.through) == 0 {
+	if !ok || b.weight() == 0 && len(b.through) == 0 {
 		return
 	}
 	p.backs = append(p.backs, b)

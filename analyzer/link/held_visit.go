@@ -16,7 +16,9 @@ func (w *walker) visit(i int32) {
 	}
 	if w.p.Own(s.fn) {
 		v.acquisitions()
+		v.again()
 		v.points()
+		v.sends()
 		v.leaks()
 	} else if s.held {
 		v.acquisitions()
@@ -90,6 +92,29 @@ func (v *visit) acquisitions() {
 	}
 }
 
+// again looks for what is taken on each turn of a loop, and kept.
+func (v *visit) again() {
+	for i := range v.f.Sum.Slots {
+		sl := &v.f.Sum.Slots[i]
+		if sl.Flags&summary.SlotKept == 0 || sl.Flags&summary.SlotOuter != 0 || v.own.sessions&(1<<sl.Bit) == 0 || v.p.PassedToEnd(v.s.fn, sl.Origin) {
+			continue
+		}
+		h := v.p.slotHold(v.s.fn, sl)
+		v.found(Hazard{Kind: TakesSecond, Symbol: h.Symbol, Res: h.Kind, Place: h.Place, Hold: h, Again: true}, 0, nil)
+	}
+}
+
+// recursive reports whether plain calls lead from the function to itself.
+func (v *visit) recursive() bool {
+	for st := &v.states[v.at]; st.from >= 0 && st.edge.Via == ViaStatic; {
+		st = &v.states[st.from]
+		if st.fn == v.s.fn {
+			return true
+		}
+	}
+	return false
+}
+
 func (v *visit) inner(d Derived) string {
 	if d.Inner.Func < 0 {
 		return d.Symbol
@@ -140,8 +165,8 @@ func (v *visit) points() {
 			}
 			z.Kind = QueriesPool
 		case summary.StreamSend:
-			if wide := pt.Held & v.own.wide; !ok && wide != 0 {
-				z.Hold, ok = v.p.holdOf(v.s.fn, wide), true
+			if !ok {
+				z.Hold, ok = v.wide(pt.Held)
 			}
 			z.Kind = SendsToStream
 		case summary.Wait:
@@ -178,7 +203,7 @@ func (v *visit) found(z Hazard, absent summary.Slots, pt *summary.Point) {
 	case absent != 0:
 		v.drop(&z)
 	}
-	if z.Kind == TakesSecond && z.Place == z.Hold.Place {
+	if z.Kind == TakesSecond && z.Place == z.Hold.Place && !z.Again && !v.recursive() {
 		return // a wrapper that the call graph leads into itself: next may be any handler
 	}
 	k := hazardKey{z.Kind, z.Place}
@@ -268,6 +293,7 @@ func (v *visit) follow(e *Edge) {
 	}
 	if !e.Go && !c.Later {
 		v.hand(e, c, bound, &next)
+		v.widen(e, c, &next)
 	}
 	if next.held && e.Via == ViaDynamic && v.fanOut(e.Call) > maxFanOut {
 		return
@@ -279,6 +305,24 @@ func (v *visit) follow(e *Edge) {
 		v.around[e.To] = next.hold
 	}
 	v.push(next)
+}
+
+// widen passes rows and dialled connections on. What is handed to the callee
+// may be ended by it.
+func (v *visit) widen(e *Edge, c *summary.Call, next *heldState) {
+	if c.Mode == summary.Sync {
+		held := c.Held
+		for _, g := range c.Gives {
+			held &^= g.Slots & v.own.wide
+		}
+		next.wideHold, next.wide = v.wide(held)
+	}
+	if e.Back > 0 && v.p.backs[e.Back-1].wide {
+		next.wideHold, next.wide = v.p.backs[e.Back-1].wideHold, true
+	}
+	if next.wide && (v.entries[e.To] || e.Via == ViaDynamic && v.fanOut(e.Call) > maxFanOut) {
+		next.wide = false
+	}
 }
 
 // hand works out which parameters of the callee hold the session.

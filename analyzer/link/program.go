@@ -27,10 +27,12 @@ type Func struct {
 	Args    []string // type arguments of an instance of a generic function
 	Out     []Edge   // in call order
 	In      []InEdge
-	Acquire []Derived // what its calls acquire, by call
-	Yields  []Yield   // fresh resources that it returns
-	Ends    uint64    // bit set of the parameters that it releases, also through helpers
-	depends bool      // an edge of Out has Passed
+	Sends   []Send
+	streams map[int32]uint64 // per call: the arguments at which streams arrive
+	Acquire []Derived        // what its calls acquire, by call
+	Yields  []Yield          // fresh resources that it returns
+	Ends    uint64           // bit set of the parameters that it releases, also through helpers
+	depends bool             // an edge of Out has Passed
 }
 
 // Via is how a hop goes.
@@ -149,6 +151,7 @@ func Link(units []Unit, o Options) *Program {
 	s.restrict()
 	s.entries()
 	s.unresolved()
+	s.sends()
 	p.derive(s)
 	p.callbacks(s)
 	return p

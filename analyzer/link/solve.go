@@ -55,6 +55,7 @@ const (
 	objBound
 	objType
 	objUnknown
+	objStream
 	objOnce // a function that runs once behind the value (sync.OnceValue)
 )
 
@@ -73,6 +74,7 @@ type site struct {
 	targets []target
 	backs   []target // called by the unanalysed callee
 	acquire []acquired
+	sends   string // what is called by it that sends to a stream, or ""
 }
 
 type target struct {
@@ -100,6 +102,7 @@ type method struct {
 	field   string // node of the embedded interface that it is promoted from, or ""
 	acquire catalog.Kind
 	auto    bool
+	sends   bool
 }
 
 type iface struct {
@@ -212,6 +215,8 @@ func (s *solver) dispatch(si, oi int32) {
 	s.done[k] = struct{}{}
 	o, c := s.objs[oi], s.sites[si].c
 	switch {
+	case o.kind == objStream:
+		s.send(si, o.sym)
 	case o.kind == objUnknown && c.Kind == summary.Invoke:
 		s.dispatchUnknown(si)
 	case o.kind == objType && c.Kind == summary.Invoke:
@@ -293,6 +298,9 @@ func (s *solver) method(si int32, typ, key string) {
 	if !ok {
 		return
 	}
+	if m.sends {
+		s.sites[si].sends = m.fn
+	}
 	switch {
 	case m.acquire != catalog.NoKind:
 		s.acquires(si, acquired{m.fn, m.acquire, m.auto})
@@ -302,6 +310,23 @@ func (s *solver) method(si int32, typ, key string) {
 	default:
 		s.connect(si, m.fn, 0, false)
 	}
+}
+
+// send notes a call of a function that sends to a stream, or of a method of a
+// value that is one.
+//
+// Have: send := stream.Send; send(item), and out.Send(item) with an interface
+// of the program's own.
+func (s *solver) send(si int32, sym string) {
+	st := s.sites[si]
+	if st.c.Kind == summary.Invoke {
+		name := s.str(si, st.c.Symbol)
+		if !summary.StreamMethod(name) {
+			return
+		}
+		sym = "(" + sym + ")." + name
+	}
+	st.sends = sym
 }
 
 func (s *solver) acquires(si int32, a acquired) {

@@ -17,6 +17,10 @@ func heldWords(p *link.Program, z link.Hazard, exit Position) (message, help str
 			return fmt.Sprintf("%s takes a session of its own here (%s) while the path holds a %s that it is not given", display(summary.Bare(z.Callee)), what, held),
 				"pass the " + held + " on"
 		}
+		if z.Again {
+			return fmt.Sprintf("%s takes a %s on each turn of the loop, and those of the turns before are held", what, resNoun(z.Res)),
+				"end it before the next turn: give the body of the loop a function of its own, in which a deferred release runs"
+		}
 		return fmt.Sprintf("%s takes a second %s while the path holds a %s", what, resNoun(z.Res), held),
 			"use the " + held + " that is held: pass it down, or finish it before this"
 	case link.QueriesPool:
@@ -29,6 +33,10 @@ func heldWords(p *link.Program, z link.Hazard, exit Position) (message, help str
 		return fmt.Sprintf("%s waits while the path holds a %s", what, held),
 			"do it before the " + held + " begins or after it ends"
 	case link.Outlives:
+		if z.Symbol != "go" {
+			return fmt.Sprintf("%s runs its function after the handler returned, and that function uses the %s of the handler", what, held),
+				"take a session of its own in that function, or read what it needs before"
+		}
 		return fmt.Sprintf("a goroutine that nobody waits for receives the %s of its caller", held),
 			"take a session of its own in the goroutine, or wait for it before the " + held + " ends"
 	case link.Leaks:

@@ -359,6 +359,9 @@ func (b *builder) bindParam(fs *funcState, v *types.Var, k int) {
 	}
 	if b.classOf(v.Type()) != nothing {
 		b.vars[v] = b.node(paramNode(fs.id, k))
+		if b.in.Catalog.StreamValue(v.Type()) {
+			fs.f.Sources = append(fs.f.Sources, Source{b.vars[v], StreamValue, b.str(types.TypeString(v.Type(), nil))})
+		}
 	}
 }
 

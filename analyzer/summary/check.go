@@ -78,7 +78,7 @@ func (k *checker) values(flows []Flow, sources []Source) {
 	for _, s := range sources {
 		k.node(s.Node)
 		k.str(s.Symbol)
-		k.ok = k.ok && s.Node != 0 && s.Kind <= UnknownValue
+		k.ok = k.ok && s.Node != 0 && s.Kind <= StreamValue
 	}
 }
 

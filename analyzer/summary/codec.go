@@ -315,6 +315,7 @@ func (c *codec) typ(t *Type) {
 		small(c, &m.Field)
 		small(c, &m.Acquire)
 		c.flag(&m.Auto)
+		c.flag(&m.Sends)
 	})
 }
 

@@ -35,6 +35,7 @@ const (
 	SlotLazy                          // holds nothing until a transaction begins on it
 	SlotReadOnly                      // a transaction that cannot write
 	SlotOuter                         // taken in a loop into a variable from around it: which turn ends it is not followed
+	SlotKept                          // taken again in a loop while that of an earlier turn is held
 	SlotDeferred                      // what gives it back is deferred
 	SlotBegins                        // of a call that begins a session by its name and type
 )

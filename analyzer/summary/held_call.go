@@ -3,7 +3,6 @@ package summary
 import (
 	"go/ast"
 	"go/types"
-	"strings"
 
 	"github.com/sessionlint/sessionlint/analyzer/catalog"
 )
@@ -21,6 +20,7 @@ func (f *flowFunc) call(c *ast.CallExpr, st *heldState) {
 	if f.record {
 		f.note(c, &t, gives, st)
 		f.points(c, &t, st, Sync)
+		f.outlives(c, &t, st)
 		f.fixTwin(c, &t, st)
 	}
 	f.received(c, gives, st)
@@ -30,6 +30,7 @@ func (f *flowFunc) call(c *ast.CallExpr, st *heldState) {
 	f.wrote(c, &t, st)
 	f.ownership(c, &t, gives, st)
 	if s := f.calls[c]; s != 0 {
+		f.kept(c, s, st)
 		st.held |= s
 		st.open |= s &^ st.ended
 		st.absent &^= s
@@ -94,20 +95,6 @@ func (f *flowFunc) note(c *ast.CallExpr, t *callee, gives []Give, st *heldState)
 		a.Handle = f.handle(c, t)
 		a.Store = f.b.str(catalog.Store(f.b.out.Strings[a.Symbol]))
 	}
-}
-
-// later: what is handed to a post-commit hook runs when nothing is held.
-func later(t *callee) bool {
-	if t.fn == nil {
-		return false
-	}
-	n := strings.ToLower(t.fn.Name())
-	for _, p := range [...]string{"oncommit", "aftercommit", "postcommit", "addpostcommit", "onrollback", "afterrollback", "aftertx", "aftertransaction"} {
-		if strings.Contains(n, p) {
-			return true
-		}
-	}
-	return false
 }
 
 // handle is what a query or acquisition works on, as far as that can be a
@@ -183,11 +170,11 @@ func (f *flowFunc) ownership(c *ast.CallExpr, t *callee, gives []Give, st *heldS
 	}
 	name := t.fn.Name()
 	if handsOn[name] || cacheStores[name] {
-		st.open &^= union(gives)
+		st.moved(union(gives))
 	}
 	for _, a := range c.Args {
 		if lit, ok := ast.Unparen(a).(*ast.FuncLit); ok {
-			st.open &^= f.litReleases(lit) // registered to be ended
+			st.moved(f.litReleases(lit)) // registered to be ended
 		}
 	}
 }

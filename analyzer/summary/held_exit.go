@@ -22,7 +22,7 @@ func (f *flowFunc) spawned(c *ast.CallExpr, st *heldState) {
 			f.point(Point{Kind: Outlive, Mode: Go, Pos: f.b.callPos(c), Symbol: f.b.str("go"), Handle: s}, st)
 		}
 	}
-	st.open &^= s
+	st.moved(s)
 }
 
 // exit looks at what is still open where the function returns.

@@ -16,6 +16,8 @@ type heldState struct {
 	ended   Slots // a deferred call ends them, on every path
 	commits Slots // a deferred call may commit them, on every path
 	absent  Slots // known to be nil or not there, on every path
+	taken   Slots // on some path
+	gone    Slots // on some path: ended, or passed on, since it was taken
 	calls   uint64
 	failing bool                   // every path comes from a failed check of an error
 	ties    ties                   // errors and flags that say whether slots were filled
@@ -26,6 +28,7 @@ type heldState struct {
 func (s *heldState) join(o *heldState) bool {
 	next := heldState{
 		held: s.held & o.held, open: s.open | o.open, wrote: s.wrote | o.wrote, absent: s.absent & o.absent,
+		taken: s.taken | o.taken, gone: s.gone | o.gone,
 		ended: s.ended & o.ended, commits: s.commits & o.commits, calls: s.calls | o.calls, failing: s.failing && o.failing,
 	}
 	var same bool
@@ -34,7 +37,7 @@ func (s *heldState) join(o *heldState) bool {
 	next.onError, sameDefers = joinOnError(s.onError, o.onError)
 	next.known = s.known & o.known
 	same = same && sameDefers && next.known == s.known && next.held == s.held && next.open == s.open && next.wrote == s.wrote && next.absent == s.absent &&
-		next.ended == s.ended && next.commits == s.commits && next.calls == s.calls && next.failing == s.failing
+		next.taken == s.taken && next.gone == s.gone && next.ended == s.ended && next.commits == s.commits && next.calls == s.calls && next.failing == s.failing
 	*s = next
 	return !same
 }
@@ -204,7 +207,7 @@ func (f *flowFunc) node(n ast.Node, st *heldState) {
 	case *ast.ValueSpec:
 		f.assigned(identExprs(n.Names), n.Values, st)
 	case *ast.SendStmt:
-		st.open &^= f.eval(n.Value)
+		st.moved(f.eval(n.Value))
 		f.channel(n, n.Arrow, st)
 	}
 }
@@ -267,7 +270,7 @@ func (f *flowFunc) assigned(ls, rs []ast.Expr, st *heldState) {
 		o := f.object(l)
 		if s := f.eval(rs[min(i, len(rs)-1)]); s != 0 && (o == nil || f.packageVar(o)) && !isBlank(l) {
 			if root := f.root(l); root == nil || f.isParam(root) {
-				st.open &^= s // kept by something that outlives the call
+				st.moved(s) // kept by something that outlives the call
 			}
 		}
 	}
@@ -418,6 +421,6 @@ func (f *flowFunc) isZero(e ast.Expr) bool {
 
 func (f *flowFunc) release(s Slots, st *heldState) {
 	st.held &^= s
-	st.open &^= s
+	st.moved(s)
 	st.wrote &^= s
 }

@@ -72,9 +72,14 @@ func (f *flowFunc) streamMethod(t *callee) bool {
 	if t.x == nil || t.sel == nil {
 		return false
 	}
-	switch t.x.Sel.Name {
+	return StreamMethod(t.x.Sel.Name) && f.b.in.Catalog.StreamValue(f.b.typeOf(t.x.X))
+}
+
+// StreamMethod reports whether a method of an open stream sends or receives, by its name.
+func StreamMethod(name string) bool {
+	switch name {
 	case "Send", "Recv", "SendMsg", "RecvMsg", "SendAndClose", "CloseAndRecv", "Receive":
-		return f.b.in.Catalog.StreamValue(f.b.typeOf(t.x.X))
+		return true
 	}
 	return false
 }

@@ -16,6 +16,12 @@ type tie struct {
 	void  bool // says nothing any more: paths with different meanings have met
 }
 
+// moved: what was taken is somebody else's to end, or has ended.
+func (s *heldState) moved(x Slots) {
+	s.open &^= x
+	s.gone |= x
+}
+
 func (s *heldState) tie(o types.Object, t tie) {
 	if o == nil {
 		return

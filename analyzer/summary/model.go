@@ -53,6 +53,7 @@ const (
 	BoundMethod                    // a method value of a concrete type; Symbol is the method's ID
 	ConcreteType                   // a value of a concrete type in an interface; Symbol is the type's name
 	UnknownValue                   // comes from where the summary cannot see
+	StreamValue                    // an open stream, by its type, or a function that sends to one; Symbol names it
 )
 
 // Source puts a value on a node.
@@ -261,6 +262,7 @@ type Method struct {
 	Field   Node
 	Acquire catalog.Kind // the method is a catalogued acquisition: an interface call that resolves to it acquires
 	Auto    bool         // of that acquisition, see Acq.Auto
+	Sends   bool         // a call of it sends to a stream, or receives from one
 }
 
 // Iface is the method set of an interface.

@@ -44,6 +44,9 @@ func (b *builder) funcValue(n Node, k SourceKind, id *ast.Ident, fn *types.Func)
 	sym := b.symbolAt(id, fn)
 	b.source(n, k, sym)
 	s := b.in.Catalog.Func(fn)
+	if s != nil && s.Sends {
+		b.source(n, StreamValue, s.Name)
+	}
 	if s == nil || s.Acquire == nil || b.valued[sym] {
 		return
 	}

@@ -132,6 +132,11 @@ func (b *builder) methodValue(e *ast.SelectorExpr, sel *types.Selection) Node {
 	b.fn.lits++
 	id := b.fn.id + "$" + itoa(b.fn.lits)
 	b.source(n, FuncValue, id)
+	if s := b.in.Catalog.Func(m); s != nil && s.Sends {
+		b.source(n, StreamValue, s.Name)
+	} else if t := b.typeOf(e.X); StreamMethod(m.Name()) && b.in.Catalog.StreamValue(t) {
+		b.source(n, StreamValue, "("+types.TypeString(t, nil)+")."+m.Name())
+	}
 	fs := b.openFunc(id, e.Sel.Pos(), m.Signature())
 	fs.f.Flags |= IsClosure | IsMethodValue
 	fs.f.Parent = b.str(fs.parent.id)

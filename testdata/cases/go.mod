@@ -31,6 +31,7 @@ require (
 	github.com/samber/do/v2 v2.0.0
 	github.com/segmentio/kafka-go v0.4.51
 	github.com/spf13/cobra v1.10.2
+	github.com/valyala/fasthttp v1.77.0
 	github.com/vektah/gqlparser/v2 v2.5.30
 	go.mongodb.org/mongo-driver v1.17.10
 	go.uber.org/dig v1.19.0
@@ -68,6 +69,7 @@ replace (
 	github.com/samber/do/v2 => ./stub/github.com/samber/do/v2
 	github.com/segmentio/kafka-go => ./stub/github.com/segmentio/kafka-go
 	github.com/spf13/cobra => ./stub/github.com/spf13/cobra
+	github.com/valyala/fasthttp => ./stub/github.com/valyala/fasthttp
 	github.com/vektah/gqlparser/v2 => ./stub/github.com/vektah/gqlparser/v2
 	go.mongodb.org/mongo-driver => ./stub/go.mongodb.org/mongo-driver
 	go.uber.org/dig => ./stub/go.uber.org/dig
