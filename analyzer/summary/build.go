@@ -48,6 +48,7 @@ func Build(in Input) *Package {
 		mapDeletes: map[*types.Func][]string{},
 		handles:    map[types.Type]bool{},
 		says:       map[types.Object]saying{},
+		keepers:    map[types.Type]bool{},
 	}
 	b.str("")
 	b.files()
@@ -89,6 +90,7 @@ type builder struct {
 	enders     map[*types.Func]map[int]bool       // functions of the package that end a parameter; -1 is the receiver
 	handles    map[types.Type]bool                // memo of handleType
 	says       map[types.Object]saying            // what directives say of functions and types
+	keepers    map[types.Type]bool                // memo of keepsHandle
 	fileIdx    map[*token.File]uint32
 	gen        map[*token.File]bool
 

@@ -5,7 +5,6 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
-	"strings"
 )
 
 // put adds slots to a variable.
@@ -50,26 +49,6 @@ func (h *holder) bindSwitch(s *ast.TypeSwitchStmt) {
 	held := h.eval(a.Rhs[0])
 	for _, c := range s.Body.List {
 		h.put(h.b.in.Info.Implicits[c], held)
-	}
-}
-
-// bindSetter: form.SetDao(txDao) binds the form to the transaction.
-func (h *holder) bindSetter(c *ast.CallExpr) {
-	sel, ok := c.Fun.(*ast.SelectorExpr)
-	if !ok || h.b.in.Info.Selections[sel] == nil {
-		return
-	}
-	if strings.HasPrefix(sel.Sel.Name, "With") && !isVoid(h.b.typeOf(c)) {
-		return // Have: q.WithTx(tx), a copy
-	}
-	for _, p := range [...]string{"Set", "Use", "With", "Bind"} {
-		if strings.HasPrefix(sel.Sel.Name, p) {
-			for _, a := range c.Args {
-				if carries(h.b.typeOf(a)) {
-					h.bindTo(sel.X, h.eval(a))
-				}
-			}
-		}
 	}
 }
 
@@ -306,67 +285,6 @@ func (h *holder) evalCall(c *ast.CallExpr) Slots {
 
 func (h *holder) sameType(c *ast.CallExpr, t callee) bool {
 	return t.sig != nil && t.sig.Results().Len() > 0 && types.Identical(t.sig.Results().At(0).Type(), h.b.typeOf(t.x.X))
-}
-
-// binds reports whether the result of a call is bound to what the call is given:
-// a builder's next step, a constructor, a context, a handle. Data that was read
-// with a session is not.
-func (h *holder) binds(c *ast.CallExpr, t callee) bool {
-	if t.sig == nil || t.sig.Results().Len() == 0 {
-		return false
-	}
-	if t.x != nil && t.sel != nil && h.sameType(c, t) {
-		return true
-	}
-	if t.fn != nil && constructs(t.fn.Name()) {
-		return true
-	}
-	if t.sel != nil && t.x != nil && h.ofCatalog(h.b.typeOf(t.x.X)) && h.ofCatalog(t.sig.Results().At(0).Type()) {
-		return true // Have: tx.Model(&user).Association("Albums"), which goes where tx goes
-	}
-	for i := range t.sig.Results().Len() {
-		if h.handleType(t.sig.Results().At(i).Type()) {
-			return true
-		}
-	}
-	return false
-}
-
-// constructs: New(tx), WithTx(ctx, tx), q.With(tx), inTx(tx).
-func constructs(name string) bool {
-	name = strings.ToLower(name)
-	for _, p := range [...]string{"new", "with", "make", "wrap", "bind", "from", "using", "for", "scope", "clone", "on", "use", "append", "get"} {
-		if strings.HasPrefix(name, p) {
-			return p != "get" || strings.HasSuffix(name, "tx") || strings.HasSuffix(name, "db") || strings.HasSuffix(name, "session") || strings.HasSuffix(name, "conn")
-		}
-	}
-	return strings.Contains(name, "tx") || strings.Contains(name, "transaction")
-}
-
-// handleType reports whether values of a type are there to reach a database with.
-func (h *holder) handleType(t types.Type) bool {
-	is, ok := h.b.handles[t]
-	if !ok {
-		is = h.reaches(t)
-		h.b.handles[t] = is
-	}
-	return is
-}
-
-func (h *holder) reaches(t types.Type) bool {
-	if h.sessionLike(t) || isContext(t) || isRequest(t) {
-		return true
-	}
-	if _, ok := t.Underlying().(*types.Signature); ok {
-		return true
-	}
-	ms := types.NewMethodSet(t)
-	for _, name := range [...]string{"ExecContext", "QueryContext", "Exec", "BeginTx", "Begin"} {
-		if ms.Lookup(nil, name) != nil {
-			return true
-		}
-	}
-	return false
 }
 
 func isContext(t types.Type) bool { return namedIs(t, "context", "Context") }

@@ -63,7 +63,10 @@ func (db *DB) Raw(sql string, values ...any) *DB   { return db }
 func (db *DB) Scan(dest any) *DB                   { return db }
 func (db *DB) Rows() (*sql.Rows, error)            { return nil, nil }
 
-type Association struct{ Error error }
+type Association struct {
+	DB    *DB
+	Error error
+}
 
 func (db *DB) Association(column string) *Association { return &Association{} }
 
