@@ -175,7 +175,7 @@ func acquiringType(t summary.Type) bool {
 
 // enters reports whether it declares or registers entry points.
 func (m *member) enters() bool {
-	return len(m.sum.Entries) > 0 || slices.ContainsFunc(m.sum.Funcs, func(f summary.Func) bool {
+	return len(m.sum.Entries) > 0 || m.sum.Name == "main" || slices.ContainsFunc(m.sum.Funcs, func(f summary.Func) bool {
 		return serves(f.Shape) || serves(f.Enters)
 	})
 }

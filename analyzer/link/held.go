@@ -50,20 +50,28 @@ type Hazard struct {
 	Fixed   int32        // the function in which it is made
 }
 
+// Scope says where what is held is followed.
+type Scope struct {
+	Want, Lost func(EntryPoint) bool
+	Library    bool
+	Apart      func(int32) bool // approved to be on its own: background code
+}
+
 // Discipline follows what is held along every path from the entry points that
 // are wanted, but not into functions that are apart. In a library, exported
 // functions that nobody calls count as entry points, too: any handler may call
-// them.
-func (p *Program) Discipline(want func(EntryPoint) bool, library bool, apart func(int32) bool) []Hazard {
+// them. From the other entry points of which Lost says so, only what is not
+// committed is looked for: that is lost whoever began it.
+func (p *Program) Discipline(in Scope) []Hazard {
 	w := newWalker(p)
-	w.apart = apart
+	w.apart = in.Apart
 	for i, e := range p.Entries {
-		if want(e) {
+		if in.Want(e) {
 			w.root(e.Func, int32(i))
 		}
 	}
 	w.run()
-	if library {
+	if in.Library {
 		for fi := range p.Funcs {
 			if p.libraryRoot(int32(fi), w) {
 				w.root(int32(fi), -1)
@@ -71,6 +79,13 @@ func (p *Program) Discipline(want func(EntryPoint) bool, library bool, apart fun
 		}
 		w.run()
 	}
+	w.lost = true
+	for i, e := range p.Entries {
+		if in.Lost(e) && !w.visited(e.Func) {
+			w.root(e.Func, int32(i))
+		}
+	}
+	w.run()
 	return w.hazards
 }
 
@@ -123,6 +138,7 @@ type walker struct {
 	writes  []summary.Slots
 	reached map[int32]bool
 	entries map[int32]bool // functions that are entry points
+	lost    bool           // only what is not committed is looked for, in functions not visited yet
 	around  map[int32]Hold // entry points for which something is held
 	apart   func(int32) bool
 }
@@ -141,6 +157,10 @@ func (w *walker) visited(fi int32) bool { return w.reached[fi] }
 // caller began it.
 func (w *walker) root(fi, entry int32) {
 	s := heldState{heldKey: heldKey{fn: fi}, from: -1, entry: entry}
+	if w.lost {
+		w.push(s)
+		return
+	}
 	for _, sl := range w.p.Funcs[fi].Sum.Slots {
 		if sl.Param > 0 && sl.Flags&summary.SlotSession != 0 && sl.Flags&summary.SlotEntered == 0 && w.p.Funcs[fi].Parent < 0 {
 			s.mask |= 1 << sl.Bit

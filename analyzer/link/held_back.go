@@ -251,6 +251,19 @@ func (p *Program) params(fi int32) summary.Slots {
 	return s
 }
 
+// visitLost looks for what is not committed, and goes on to functions that no
+// other path has come to.
+func (v *visit) visitLost() {
+	if v.p.Own(v.s.fn) {
+		v.leaks()
+	}
+	for ei := range v.f.Out {
+		if e := &v.f.Out[ei]; !e.Guard && !v.visited(e.To) {
+			v.push(heldState{heldKey: heldKey{fn: e.To}, from: v.at, edge: e, entry: v.s.entry})
+		}
+	}
+}
+
 // leaks looks at the ways out of a function.
 func (v *visit) leaks() {
 	for i := range v.f.Sum.Leaks {
@@ -261,6 +274,9 @@ func (v *visit) leaks() {
 		}
 		k := v.p.slotKind(v.s.fn, sl)
 		if k == catalog.NoKind && sl.Flags&summary.SlotRows == 0 || k == catalog.Pool || v.p.PassedToEnd(v.s.fn, sl.Origin) {
+			continue
+		}
+		if v.lost && !l.Commit {
 			continue
 		}
 		z := Hazard{Kind: Leaks, Place: v.place(sl.Pos), Hold: v.p.slotHold(v.s.fn, sl), Res: k, Exit: v.place(l.Exit), OnError: l.OnError}

@@ -14,6 +14,10 @@ func (w *walker) visit(i int32) {
 	for f := s.fn; f >= 0; f = w.p.Funcs[f].Parent {
 		v.pools |= w.p.ownSlots(f).pools
 	}
+	if w.lost {
+		v.visitLost()
+		return
+	}
 	if w.p.Own(s.fn) {
 		v.acquisitions()
 		v.again()

@@ -29,11 +29,13 @@ func heldRule(k link.HazardKind) *Rule {
 }
 
 // hazards reports what is done while a session is held. scope is "all" when
-// background, start-up and command-line code count as well.
+// background, start-up and command-line code count as well; a missing commit
+// always does.
 func (w *writer) hazards(all bool) {
+	runs := func(e link.EntryPoint) bool { return e.Kind != catalog.Test && e.Kind != catalog.Factory }
 	want := onRequest
 	if all {
-		want = func(e link.EntryPoint) bool { return e.Kind != catalog.Test && e.Kind != catalog.Factory }
+		want = runs
 	}
 	seen := map[string]bool{}
 	taken := map[Position]bool{}
@@ -50,7 +52,8 @@ func (w *writer) hazards(all bool) {
 		if !all {
 			apart = w.declared.functions(p.Program, "background")
 		}
-		for _, z := range p.Discipline(want, p.Library, func(f int32) bool { return apart[f] != nil }) {
+		scope := link.Scope{Want: want, Lost: runs, Library: p.Library, Apart: func(f int32) bool { return apart[f] != nil }}
+		for _, z := range p.Discipline(scope) {
 			f := w.hazard(p.Program, z)
 			key := f.Rule + "\x00" + f.Position.File + "\x00" + strconv.Itoa(f.Position.Line) + "\x00" + strconv.Itoa(f.Position.Column)
 			if seen[key] || f.Position.Line == 0 || taken[f.Position] || f.Held != nil && taken[f.Held.Position] {
@@ -112,7 +115,11 @@ func (w *writer) hazard(p *link.Program, z link.Hazard) Finding {
 	if z.Fix != nil {
 		f.Fixes = []Fix{w.fix(p, z)}
 	}
-	if n := len(p.EntriesReaching(z.Func, true, onRequest)); n > 1 {
+	reach := onRequest
+	if !onRequest(z.Entry) {
+		reach = func(e link.EntryPoint) bool { return e.Kind == z.Entry.Kind }
+	}
+	if n := len(p.EntriesReaching(z.Func, true, reach)); n > 1 {
 		f.Entries = n
 	}
 	return f

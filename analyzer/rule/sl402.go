@@ -20,7 +20,8 @@ return nil // rolled back`,
 }
 return s.Commit()`,
 	Approve: `A transaction that only reads needs no commit. A way out that returns an error,
-or stands behind a failed check, is no success.`,
+or stands behind a failed check, is no success. What is lost is lost whoever began it, so
+this rule speaks of background, start-up and command-line code too.`,
 	Limits: `Writing is told by the name of the method, by the SQL when that is a constant,
 and by what the functions do that receive the transaction.`,
 }
