@@ -38,5 +38,6 @@ func ruleHelp(r *rule.Rule, before, after string, code func(string) string) stri
 	example("Right", r.Good)
 	part("When it is right", unwrap(r.Approve))
 	part("Limits", unwrap(r.Limits))
+	part("How often it is wrong", unwrap(r.Measured))
 	return strings.Join(parts, "\n\n")
 }

@@ -16,6 +16,7 @@ type Rule struct {
 	Good     string // the same, right
 	Approve  string // when a place is right all the same, and how that is recognised
 	Limits   string
+	Measured string // how often it was wrong on real code, when somebody has read that
 }
 
 // All lists the rules in the order of their ids.

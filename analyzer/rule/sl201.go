@@ -33,5 +33,9 @@ and helpers that join the transaction they are given are no second session. A se
 of another kind of database does not count. What is meant to be separate needs an
 approval with its reason.`,
 	Limits: `A session that travels in a value the analysis does not follow (a global, a
-map, a context filled by third-party code) is not known to be held.`,
+map, a context filled by third-party code) is not known to be held. Where more than
+sixteen functions may arrive at a call of a function value (a list of hooks that takes
+any function), it is not followed while something is held: which of them runs is not
+told. What an interface hands out counts as fresh when nothing implements it here and
+its method begins with Begin, Open, New, Start, Acquire or Connect.`,
 }

@@ -16,5 +16,6 @@ transaction wrote. Most often somebody forgot the tx that is in scope.`,
 	Approve: `A query on a handle that was made from the held session (q.WithTx(tx),
 tx.Where(…), a repository built with it) is on the session. A read that is kept out of
 the transaction on purpose needs an approval with its reason.`,
-	Limits: `Two pools of one kind of database are not told apart.`,
+	Limits: `Two pools of one kind of database are not told apart. A call of a function
+value at which more than sixteen functions may arrive is not followed.`,
 }

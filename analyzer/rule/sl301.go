@@ -26,5 +26,7 @@ for _, item := range items {
 	Approve: `Collect, then send; commit, then stream; take one short session per message:
 none of these holds anything while it waits. A cursor that is meant to be streamed needs
 an approval with its reason.`,
-	Limits: `Writing a response body without flushing it is not a stream.`,
+	Limits: `Writing a response body without flushing it is not a stream. Rows and
+dialled connections that are handed to a function count as ended by it. A unit of work
+that begins on first use is not known to be held.`,
 }

@@ -17,6 +17,7 @@ return tx.Commit()`,
 }
 go notify(db, order) // takes what it needs itself`,
 	Approve: `A goroutine that the function waits for (a WaitGroup, an errgroup, a channel)
-does not outlive it.`,
+does not outlive it, nor does the function of gin's Stream, which runs before the
+handler returns. The body writers of fasthttp and fiber do.`,
 	Limits: `Whether a wait is for this goroutine is not told: any wait in the function counts.`,
 }

@@ -45,6 +45,8 @@ func statement(text string) (writes, known bool) {
 	switch word {
 	case "INSERT", "UPDATE", "DELETE", "MERGE", "REPLACE", "TRUNCATE":
 		return true, true
+	case "COPY": // FROM a file or the client; TO one of them it only reads
+		return strings.Contains(text, " FROM "), true
 	case "SELECT", "SET", "PRAGMA", "SHOW", "LOCK", "EXPLAIN", "SAVEPOINT":
 		return false, true
 	}

@@ -57,6 +57,7 @@ func RulePage(r *rule.Rule) string {
 	part("Right", code(r.Good))
 	part("When it is right", r.Approve)
 	part("Limits", r.Limits)
+	part("How often it is wrong", r.Measured)
 	return b.String()
 }
 
