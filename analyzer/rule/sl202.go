@@ -18,4 +18,6 @@ tx.Where(…), a repository built with it) is on the session. A read that is kep
 the transaction on purpose needs an approval with its reason.`,
 	Limits: `Two pools of one kind of database are not told apart. A call of a function
 value at which more than sixteen functions may arrive is not followed.`,
+	Measured: `Read by hand on nine applications of together a million lines (gotosocial, boulder, memos,
+listmonk, woodpecker, gogs, pocketbase, harbor, vikunja): 10 findings, none of them wrong.`,
 }

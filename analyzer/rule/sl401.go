@@ -28,4 +28,6 @@ return tx.Commit()`,
 handed to a function that ends it, or registered to be closed.`,
 	Limits: `Panics are not followed. A session that is passed to an unknown function is
 still the caller's to end.`,
+	Measured: `Read by hand on nine applications of together a million lines (gotosocial, boulder, memos,
+listmonk, woodpecker, gogs, pocketbase, harbor, vikunja): no finding.`,
 }

@@ -24,4 +24,6 @@ or stands behind a failed check, is no success. What is lost is lost whoever beg
 this rule speaks of background, start-up and command-line code too.`,
 	Limits: `Writing is told by the name of the method, by the SQL when that is a constant,
 and by what the functions do that receive the transaction.`,
+	Measured: `Read by hand on nine applications of together a million lines (gotosocial, boulder, memos,
+listmonk, woodpecker, gogs, pocketbase, harbor, vikunja): no finding.`,
 }
