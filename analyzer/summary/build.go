@@ -222,7 +222,7 @@ func (b *builder) bindTypeParams() {
 
 // declarations walks all bodies and package variables in source order.
 func (b *builder) declarations() {
-	inits := 0
+	inits, mains := 0, 1
 	opaque := b.in.Catalog.Opaque(b.in.Pkg)
 	vars := b.openFunc(b.in.Path+".init", token.NoPos, nil)
 	vars.f.Flags |= IsInit
@@ -234,11 +234,20 @@ func (b *builder) declarations() {
 		for _, d := range f.Decls {
 			switch d := d.(type) {
 			case *ast.FuncDecl:
-				if o, ok := b.in.Info.Defs[d.Name].(*types.Func); ok && d.Body != nil {
+				o, ok := b.in.Info.Defs[d.Name].(*types.Func)
+				another := !ok && b.anotherMain(d)
+				if another {
+					o = types.NewFunc(d.Name.Pos(), b.in.Pkg, "main", types.NewSignatureType(nil, nil, nil, nil, nil, false))
+				}
+				if o != nil && d.Body != nil {
 					id := b.symbolOf(o) + placeholders(typeParamsOf(o))
 					if d.Recv == nil && (d.Name.Name == "init" || d.Name.Name == "_") {
 						inits++
 						id += "#" + itoa(inits)
+					}
+					if another {
+						mains++
+						id += "#" + itoa(mains)
 					}
 					b.funcDecl(id, o, d)
 				}

@@ -1,6 +1,7 @@
 package summary
 
 import (
+	"go/ast"
 	"go/types"
 	"reflect"
 
@@ -50,4 +51,11 @@ func (b *builder) commandEntry(t types.Type, r *catalog.Registration, at Pos) {
 		e.Methods = append(e.Methods, b.str(m))
 	}
 	b.out.Entries = append(b.out.Entries, e)
+}
+
+// anotherMain reports whether a declaration without an object is a main beside
+// the package's own: a folder of programs that are built file by file. Each is
+// where one begins.
+func (b *builder) anotherMain(d *ast.FuncDecl) bool {
+	return d.Recv == nil && d.Name.Name == "main" && b.in.Pkg.Name() == "main" && b.in.Pkg.Scope().Lookup("main") != nil
 }
