@@ -137,11 +137,6 @@ func (h *holder) root(e ast.Expr) types.Object {
 	}
 }
 
-func isVoid(t types.Type) bool {
-	tuple, ok := t.(*types.Tuple)
-	return ok && tuple.Len() == 0
-}
-
 func isFunc(t types.Type) bool {
 	_, ok := t.Underlying().(*types.Signature)
 	return ok
