@@ -99,8 +99,8 @@ func hostile() *rule.Report {
 			Approval: &rule.Approval{By: evil, What: evil, Reason: evil + "!", Owner: evil, Until: evil, Position: p},
 		}},
 		EntryPoints: []rule.EntryPoint{
-			{Kind: evil, Framework: evil, Function: evil, Route: evil, Routes: []string{evil}, Position: p, Sessions: evil, Note: evil, Takes: taken},
-			{Kind: "stream", Framework: evil, Function: evil, Route: evil, Position: p, Sessions: rule.OneSession, Note: evil, Takes: taken},
+			{Kind: evil, Framework: evil, Function: evil, Route: evil, Routes: []string{evil}, Position: p, Sessions: evil, Statement: evil, Takes: taken},
+			{Kind: "stream", Framework: evil, Function: evil, Route: evil, Position: p, Sessions: rule.OneSession, Statement: evil, Takes: taken},
 		},
 		Unseen:     []rule.Unseen{{Kind: evil, What: evil, Function: evil, Position: p}},
 		Incomplete: []rule.Incomplete{{Package: evil, Error: evil}},
