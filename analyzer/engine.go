@@ -178,7 +178,7 @@ func (e *Engine) below(u *Unit) (*closure, error) {
 // judge links what lies below the package, and itself, and judges it.
 func (e *Engine) judge(u *Unit, s *summary.Package, all *closure) []Diagnostic {
 	main := s.Name == "main"
-	o := link.Options{Library: e.library && !main, Tests: e.tests}
+	o := link.Options{Library: e.library && !main, Tests: e.tests, Part: !e.library && !main}
 	findings, _, _ := rule.Judge(rule.Input{
 		Programs: []rule.Program{{Program: link.Link(all.units(), o), Library: o.Library}},
 		Policy:   e.policy,

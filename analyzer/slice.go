@@ -133,7 +133,7 @@ func (k *slicer) roots(exposed map[string]bool, all bool) {
 // runsItself reports whether a function runs without being called by the program.
 func runsItself(f *summary.Func, own bool) bool {
 	return f.Flags&(summary.IsMain|summary.IsInit|summary.IsTest) != 0 ||
-		own && (f.Shape != catalog.NoEntry || f.Enters != catalog.NoEntry)
+		own && (f.Shape != catalog.NoEntry || f.Enters != catalog.NoEntry || f.Flags&summary.IsDecoder != 0)
 }
 
 func (k *slicer) take(d *decl) {

@@ -55,6 +55,14 @@ func (p *Program) setEntries(found map[entryKey]EntryPoint) {
 //
 //	r.POST("/orders", func(c *gin.Context) { err := create(c) … })
 func (s *solver) onlyCalled(fi int32) bool {
+	return s.byShape(fi) && slices.ContainsFunc(s.p.Funcs[fi].In, func(in InEdge) bool {
+		g := s.p.Funcs[in.From]
+		return s.p.Own(in.From) && g.Sum.Flags&(summary.IsGenerated|summary.IsTest) == 0
+	})
+}
+
+// byShape reports whether a function looks like a handler and is never handed to anybody.
+func (s *solver) byShape(fi int32) bool {
 	f := s.p.Funcs[fi]
 	if f.Sum.Shape != catalog.Request && f.Sum.Shape != catalog.Stream || f.Parent >= 0 {
 		return false
@@ -64,10 +72,13 @@ func (s *solver) onlyCalled(fi int32) bool {
 			return false
 		}
 	}
-	return slices.ContainsFunc(f.In, func(in InEdge) bool {
-		g := s.p.Funcs[in.From]
-		return s.p.Own(in.From) && g.Sum.Flags&(summary.IsGenerated|summary.IsTest) == 0
-	})
+	return true
+}
+
+// doubtful reports whether a function that looks like a handler may be called
+// by a package that is missing here.
+func (s *solver) doubtful(fi int32) bool {
+	return s.part && s.p.Funcs[fi].Sum.Flags&summary.IsExported != 0 && s.byShape(fi)
 }
 
 type entryKey struct {
@@ -85,10 +96,12 @@ func offer(found map[entryKey]EntryPoint, e EntryPoint) {
 			e.Framework = old.Framework
 		}
 		e.Routes = withRoute(old, e.Route)
+		e.Doubtful = e.Doubtful && (old.Doubtful || !ok)
 		found[k] = e
 		return
 	}
 	old.Routes = withRoute(old, e.Route)
+	old.Doubtful = old.Doubtful && e.Doubtful
 	found[k] = old
 }
 
@@ -128,7 +141,7 @@ func (s *solver) shapeEntry(fi int32, found map[entryKey]EntryPoint) {
 		return
 	}
 	offer(found, EntryPoint{
-		Func: fi, Kind: kind, Framework: s.p.Str(fi, sum.Framework), Pos: Place{f.Unit, sum.Pos},
+		Func: fi, Kind: kind, Framework: s.p.Str(fi, sum.Framework), Pos: Place{f.Unit, sum.Pos}, Doubtful: s.doubtful(fi),
 	})
 }
 

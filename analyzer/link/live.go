@@ -12,29 +12,18 @@ import (
 
 // roots starts what runs without being called by the program.
 func (s *solver) roots(o Options) {
-	s.library = o.Library
+	s.library, s.part = o.Library, o.Part
 	for fi := range s.p.Funcs {
 		f := s.p.Funcs[fi]
 		switch fl := f.Sum.Flags; {
 		case fl&summary.IsTest != 0 && !o.Tests:
 		case fl&(summary.IsMain|summary.IsInit|summary.IsTest) != 0,
 			(f.Sum.Shape != catalog.NoEntry || f.Sum.Enters != catalog.NoEntry) && s.p.Own(int32(fi)) && f.Parent < 0,
-			s.p.Own(int32(fi)) && f.Parent < 0 && decodes(f.ID),
+			s.p.Own(int32(fi)) && fl&summary.IsDecoder != 0,
 			o.Library && s.p.Own(int32(fi)) && fl&summary.IsExported != 0:
 			s.run(int32(fi))
 		}
 	}
-}
-
-// decodes reports whether a method is one that decoders find by reflection, such
-// as (*Storage).UnmarshalJSON: nothing calls it in the source, and what it puts
-// into its receiver arrives all the same.
-func decodes(id string) bool {
-	if !isMethod(id) {
-		return false
-	}
-	name := id[strings.LastIndexByte(id, '.')+1:]
-	return strings.HasPrefix(name, "Unmarshal") || name == "GobDecode"
 }
 
 // run makes a function live: its values flow, its calls are resolved.

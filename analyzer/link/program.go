@@ -104,6 +104,7 @@ type EntryPoint struct {
 	Routes    []string // all of them, sorted, when there are several
 	Pos       Place    // of the registration, or of the function
 	By        string   // the type whose directive says so
+	Doubtful  bool     // by its signature only, in a part of a program in which a caller may be missing
 }
 
 // Place is a position in a unit's file.
@@ -137,6 +138,7 @@ func (p *Program) Own(f int32) bool { return p.Units[p.Funcs[f].Unit].Own }
 type Options struct {
 	Library bool // no main package: anything exported may be called from outside
 	Tests   bool // test code runs, too
+	Part    bool // packages that import these ones are missing
 }
 
 // Link joins the units.

@@ -42,6 +42,7 @@ type solver struct {
 	anywhere  []int32      // sites that dispatch on a value from nowhere
 	live      []bool       // per function: it may run
 	library   bool         // anything exported may be called from outside
+	part      bool         // packages that import these ones are missing
 	entering  [][]entryRef // per node: registrations of what arrives there
 	calls     [][]rank     // per function: how it calls its parameters
 }

@@ -65,7 +65,7 @@ func (s *site) key() string {
 func sitesOf(p *link.Program) []*site {
 	handlers := map[int32]bool{}
 	for _, e := range p.Entries {
-		if onRequest(e) {
+		if onRequest(e) && !e.Doubtful {
 			handlers[e.Func] = true
 		}
 	}

@@ -318,7 +318,25 @@ func (b *builder) declFlags(o *types.Func, d *ast.FuncDecl) FuncFlag {
 	case d.Name.IsExported() && (d.Recv == nil || exportedReceiver(o)):
 		fl |= IsExported
 	}
+	if isDecoder(o) {
+		fl |= IsDecoder
+	}
 	return fl
+}
+
+// isDecoder reports whether a method is one that decoders find by reflection:
+// nothing in the source calls it, and what it puts into its receiver arrives all
+// the same.
+//
+// Have: func (s *Storage) UnmarshalJSON(data []byte) error
+// Have: func (s *Storage) GobDecode(data []byte) error
+func isDecoder(o *types.Func) bool {
+	sig := o.Signature()
+	if sig.Recv() == nil || sig.Params().Len() == 0 || sig.Results().Len() != 1 ||
+		!types.Identical(sig.Results().At(0).Type(), types.Universe.Lookup("error").Type()) {
+		return false
+	}
+	return strings.HasPrefix(o.Name(), "Unmarshal") || o.Name() == "GobDecode"
 }
 
 func exportedReceiver(o *types.Func) bool {

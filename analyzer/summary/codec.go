@@ -8,7 +8,7 @@ import (
 
 // version changes with every change of the encoding or of what a summary
 // holds, so that old cache entries and facts are not misread.
-const version = 4
+const version = 5
 
 var errDamaged = errors.New("damaged summary")
 

@@ -79,6 +79,7 @@ const (
 	GetsSession                        // a parameter is a session or transaction
 	IsShared                           // declared to hand out something that is there already
 	IsMethodValue                      // made for a method value of an interface: its one call is the method
+	IsDecoder                          // a method that decoders find by reflection, such as UnmarshalJSON
 )
 
 // Acquirer is a catalogued acquisition whose function is used as a value:
