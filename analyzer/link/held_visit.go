@@ -370,12 +370,6 @@ func (v *visit) handBack(e *Edge, c *summary.Call, bound summary.Slots, next *he
 		}
 	}
 	if e.Back == 0 {
-		// Have: mongo.WithSession(ctx, sess, func(sc mongo.SessionContext) error { … })
-		for _, sl := range v.p.Funcs[e.To].Sum.Slots {
-			if next.held && sl.Param > 0 && sl.Flags&summary.SlotSession != 0 {
-				next.mask |= 1 << sl.Bit
-			}
-		}
 		return
 	}
 	b := &v.p.backs[e.Back-1]
