@@ -176,3 +176,23 @@ func (p *Program) passes(e, by *Edge) bool {
 	}
 	return slices.ContainsFunc(p.passers[e.Passed-1], func(c call) bool { return &p.Funcs[c.fn].Out[c.edge] == by })
 }
+
+// At is a function as it was entered: by any call, or, where it decides what the
+// function calls, by one call (see Edge.Passed).
+type At struct {
+	Func int32
+	by   *Edge
+}
+
+// Next follows an edge of the function. It fails where the edge is not taken
+// when the function is entered so.
+func (p *Program) Next(a At, e *Edge) (At, bool) {
+	if !p.passes(e, a.by) {
+		return At{}, false
+	}
+	next := At{Func: e.To}
+	if p.Funcs[e.To].depends {
+		next.by = e
+	}
+	return next, true
+}

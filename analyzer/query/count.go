@@ -39,75 +39,85 @@ func (p *program) onDemand(s site) bool {
 
 func poolOrConn(k catalog.Kind) bool { return k == catalog.Pool || k == catalog.Conn }
 
-// weigh weighs every function. Calls that go to one of several functions take
-// what the greediest of them takes.
-func (p *program) weigh() []weight {
-	t := &weigher{p: p, out: make([]weight, len(p.Funcs)), index: make([]int32, len(p.Funcs)), low: make([]int32, len(p.Funcs)), on: make([]bool, len(p.Funcs))}
-	for f := range p.Funcs {
-		if t.index[f] == 0 {
-			t.visit(int32(f))
-		}
-	}
-	return t.out
-}
-
-// weigher is Tarjan's algorithm: it comes to functions that call each other as
-// one, and to what they call first.
+// weigher weighs functions, as they are entered, when they are asked for. It is
+// Tarjan's algorithm: it comes to functions that call each other as one, and to
+// what they call first.
 type weigher struct {
 	p          *program
-	out        []weight
-	index, low []int32
-	on         []bool
-	stack      []int32
-	next       int32
+	out        map[link.At]weight
+	index, low map[link.At]int32
+	on         map[link.At]bool
+	stack      []link.At
 }
 
-func (t *weigher) visit(f int32) {
-	t.next++
-	t.index[f], t.low[f], t.on[f] = t.next, t.next, true
-	t.stack = append(t.stack, f)
-	for _, e := range t.p.Funcs[f].Out {
+func (p *program) weigher() *weigher {
+	return &weigher{p: p, out: map[link.At]weight{}, index: map[link.At]int32{}, low: map[link.At]int32{}, on: map[link.At]bool{}}
+}
+
+// of weighs what begins in a function. Calls that go to one of several functions
+// take what the greediest of them takes.
+func (t *weigher) of(f int32) weight {
+	a := link.At{Func: f}
+	if t.index[a] == 0 {
+		t.visit(a)
+	}
+	return t.out[a]
+}
+
+// next is what a function waits for by an edge of it.
+func (t *weigher) next(a link.At, e *link.Edge) (link.At, bool) {
+	if e.Go || e.Guard {
+		return link.At{}, false
+	}
+	return t.p.Next(a, e)
+}
+
+func (t *weigher) visit(a link.At) {
+	n := int32(len(t.index) + 1)
+	t.index[a], t.low[a], t.on[a] = n, n, true
+	t.stack = append(t.stack, a)
+	out := t.p.Funcs[a.Func].Out
+	for i := range out {
+		b, ok := t.next(a, &out[i])
 		switch {
-		case !waitsFor(e):
-		case t.index[e.To] == 0:
-			t.visit(e.To)
-			t.low[f] = min(t.low[f], t.low[e.To])
-		case t.on[e.To]:
-			t.low[f] = min(t.low[f], t.index[e.To])
+		case !ok:
+		case t.index[b] == 0:
+			t.visit(b)
+			t.low[a] = min(t.low[a], t.low[b])
+		case t.on[b]:
+			t.low[a] = min(t.low[a], t.index[b])
 		}
 	}
-	if t.low[f] != t.index[f] {
+	if t.low[a] != t.index[a] {
 		return
 	}
-	i := slices.Index(t.stack, f)
+	i := slices.Index(t.stack, a)
 	ring := slices.Clone(t.stack[i:])
 	t.stack = t.stack[:i]
 	t.weighRing(ring)
-	for _, g := range ring {
-		t.on[g] = false
+	for _, b := range ring {
+		t.on[b] = false
 	}
 }
-
-func waitsFor(e link.Edge) bool { return !e.Go && !e.Guard }
 
 // weighRing weighs functions that call each other: what the greediest takes on
 // one round. When they do so by plain calls, that is a recursion, and each
 // round takes it again. Through interfaces it is rather one handler in another.
-func (t *weigher) weighRing(ring []int32) {
+func (t *weigher) weighRing(ring []link.At) {
 	var w weight
 	recursive := false
-	for _, f := range ring {
-		one := t.own(f)
-		out := t.p.Funcs[f].Out
+	for _, a := range ring {
+		one := t.own(a.Func)
+		out := t.p.Funcs[a.Func].Out
 		for i := 0; i < len(out); {
 			j := i
 			for j < len(out) && out[j].Call == out[i].Call {
-				if waitsFor(out[j]) && out[j].Via == link.ViaStatic && t.on[out[j].To] {
+				if b, ok := t.next(a, &out[j]); ok && out[j].Via == link.ViaStatic && t.on[b] {
 					recursive = true
 				}
 				j++
 			}
-			one = one.plus(t.call(f, out[i:j]))
+			one = one.plus(t.call(a, out[i:j]))
 			i = j
 		}
 		w = w.or(one)
@@ -115,8 +125,8 @@ func (t *weigher) weighRing(ring []int32) {
 	if recursive && w.n > 0 {
 		w.loop = true
 	}
-	for _, f := range ring {
-		t.out[f] = w
+	for _, a := range ring {
+		t.out[a] = w
 	}
 }
 
@@ -131,20 +141,21 @@ func (t *weigher) own(f int32) weight {
 }
 
 // call weighs the edges of one call: what is called, and what it calls back.
-func (t *weigher) call(f int32, edges []link.Edge) weight {
+func (t *weigher) call(a link.At, edges []link.Edge) weight {
 	var direct, back weight
-	for _, e := range edges {
-		if !waitsFor(e) || t.on[e.To] {
+	for i := range edges {
+		b, ok := t.next(a, &edges[i])
+		if !ok || t.on[b] {
 			continue
 		}
-		if e.Via == link.ViaCallback {
-			back = back.or(t.out[e.To])
+		if edges[i].Via == link.ViaCallback {
+			back = back.or(t.out[b])
 		} else {
-			direct = direct.or(t.out[e.To])
+			direct = direct.or(t.out[b])
 		}
 	}
 	w := direct.plus(back)
-	if w.n > 0 && t.p.Funcs[f].Sum.Calls[edges[0].Call].InLoop {
+	if w.n > 0 && t.p.Funcs[a.Func].Sum.Calls[edges[0].Call].InLoop {
 		w.loop = true
 	}
 	return w

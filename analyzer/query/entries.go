@@ -21,13 +21,13 @@ func (q *Query) EntryPoints(allWays bool) []rule.EntryPoint {
 		if p.Tests {
 			continue
 		}
-		weights, matters := p.weigh(), p.matters()
+		weights, matters := p.weigher(), p.matters()
 		given, broken := p.Given(served), p.broken()
 		for ei, e := range p.Entries {
 			if e.Kind == catalog.Test || !p.Own(e.Func) {
 				continue
 			}
-			x := p.entryPoint(e, weights[e.Func], matters)
+			x := p.entryPoint(e, weights.of(e.Func), matters)
 			if served(e) {
 				x.Given, x.Broken = p.given(e, given), broken[int32(ei)]
 			}
@@ -169,22 +169,29 @@ func (p *program) taken(e link.EntryPoint, matters []bool) []rule.Taken {
 	if !matters[e.Func] {
 		return nil
 	}
-	seen := map[int32][]come{}
-	var walk func(f int32, c come)
-	walk = func(f int32, c come) {
-		for _, old := range seen[f] {
+	seen, entered := map[int32][]come{}, map[link.At][]come{}
+	var walk func(a link.At, c come)
+	walk = func(a link.At, c come) {
+		for _, old := range entered[a] {
 			if (old.loop || !c.loop) && (!old.goes || c.goes) {
 				return // what is found on this way is found already
 			}
 		}
+		entered[a] = append(entered[a], c)
+		f := a.Func
 		seen[f] = append(seen[f], c)
-		for _, x := range p.Funcs[f].Out {
-			if matters[x.To] && !x.Guard {
-				walk(x.To, come{c.loop || p.Funcs[f].Sum.Calls[x.Call].InLoop, c.goes || x.Go})
+		out := p.Funcs[f].Out
+		for i := range out {
+			x := &out[i]
+			if !matters[x.To] || x.Guard {
+				continue
+			}
+			if b, ok := p.Next(a, x); ok {
+				walk(b, come{c.loop || p.Funcs[f].Sum.Calls[x.Call].InLoop, c.goes || x.Go})
 			}
 		}
 	}
-	walk(e.Func, come{})
+	walk(link.At{Func: e.Func}, come{})
 	byPlace := map[int]rule.Taken{}
 	for f, ways := range seen {
 		for _, s := range p.sites[f] {

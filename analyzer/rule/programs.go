@@ -8,8 +8,9 @@ import (
 
 // Programs links units (in dependency order) the way they run: one program per
 // own main package with its imports, and one of the own packages that belong
-// to no main: a library, when there is no main at all. Test code does not run in them: it wires the program in ways in
-// which it is never wired. With tests there is one more program, of everything.
+// to no main: a library, when there is no main at all, and otherwise part of
+// something that is not there. Test code does not run in them: it wires the program
+// in ways in which it is never wired. With tests there is one more program, of everything.
 func Programs(units []link.Unit, tests bool) []Program {
 	g := newGraph(units)
 	var out []Program
@@ -31,7 +32,7 @@ func Programs(units []link.Unit, tests bool) []Program {
 	}
 	if len(rest) > 0 {
 		library := len(g.mains) == 0
-		out = append(out, Program{Program: link.Link(g.pick(rest), link.Options{Library: library}), Library: library})
+		out = append(out, Program{Program: link.Link(g.pick(rest), link.Options{Library: library, Part: !library}), Library: library})
 	}
 	if tests {
 		all := link.Link(units, link.Options{Library: len(g.mains) == 0, Tests: true})
