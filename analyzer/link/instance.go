@@ -26,6 +26,13 @@ func (s *solver) find(id string) (int32, bool) {
 	if !strings.Contains(id, "[") {
 		return 0, false
 	}
+	if near := summary.NearestCalls(id); near != id {
+		fi, ok := s.find(near)
+		if ok {
+			s.p.index[id] = fi
+		}
+		return fi, ok
+	}
 	name, args := summary.Template(id)
 	fi, ok := s.p.index[name]
 	if !ok || name == id {

@@ -1,16 +1,19 @@
 package link
 
-import "github.com/sessionlint/sessionlint/analyzer/catalog"
+import (
+	"github.com/sessionlint/sessionlint/analyzer/catalog"
+	"github.com/sessionlint/sessionlint/analyzer/summary"
+)
 
 // Serving lists the command-line entry points that reach a registration of a
 // request handler: what they run is the start-up of a server.
 func (p *Program) Serving() map[int32]bool {
-	registers := map[int32]bool{}
+	registers := map[*summary.Func]bool{} // with all instances
 	for u := range p.Units {
 		sum := p.Units[u].Summary
 		for _, e := range sum.Entries {
 			if f := p.Lookup(sum.Strings[e.In]); f >= 0 && (e.Kind == catalog.Request || e.Kind == catalog.Stream) {
-				registers[f] = true
+				registers[p.Funcs[f].Sum] = true
 			}
 		}
 	}
@@ -24,7 +27,7 @@ func (p *Program) Serving() map[int32]bool {
 		for len(work) > 0 && !out[e.Func] {
 			f := work[len(work)-1]
 			work = work[:len(work)-1]
-			out[e.Func] = registers[f]
+			out[e.Func] = registers[p.Funcs[f].Sum]
 			for _, x := range p.Funcs[f].Out {
 				if !seen[x.To] {
 					seen[x.To] = true

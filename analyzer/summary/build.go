@@ -82,6 +82,7 @@ type builder struct {
 	symbols    map[*types.Func]string             // memo of symbolOf
 	tparams    map[*types.TypeParam]int           // position among the type parameters of its function or type
 	declID     string                             // ID of the function declaration being walked
+	declPlace  string                             // of a decorator, its placeholder for the place of the call
 	ctlrs      map[*types.TypeName]*catalog.Shape // memo of controller shapes
 	sessions   map[types.Type]bool                // memo of sessionType
 	mapReads   map[*types.Func]map[string]bool    // maps that a function of the package looks up
@@ -240,7 +241,7 @@ func (b *builder) declarations() {
 					o = types.NewFunc(d.Name.Pos(), b.in.Pkg, "main", types.NewSignatureType(nil, nil, nil, nil, nil, false))
 				}
 				if o != nil && d.Body != nil {
-					id := b.symbolOf(o) + placeholders(typeParamsOf(o))
+					id := b.symbolOf(o) + placeholders(paramsOf(o))
 					if d.Recv == nil && (d.Name.Name == "init" || d.Name.Name == "_") {
 						inits++
 						id += "#" + itoa(inits)
@@ -271,7 +272,7 @@ func (b *builder) packageVars(fs *funcState, d *ast.GenDecl) {
 		if fs.f.Pos.Line == 0 {
 			fs.f.Pos = b.pos(vs.Pos())
 		}
-		b.decl = newDeclState(b, vs)
+		b.decl, b.declPlace = newDeclState(b, vs), ""
 		b.fn = fs
 		b.valueSpec(vs)
 		b.fn = nil
@@ -283,7 +284,10 @@ func (b *builder) packageVars(fs *funcState, d *ast.GenDecl) {
 }
 
 func (b *builder) funcDecl(id string, o *types.Func, d *ast.FuncDecl) {
-	b.declID = id
+	b.declID, b.declPlace = id, ""
+	if decorates(o.Signature()) {
+		b.declPlace = "%" + itoa(paramsOf(o)-1)
+	}
 	b.decl = newDeclState(b, d.Body)
 	fs := b.openFunc(id, d.Name.Pos(), o.Signature())
 	fs.f.Flags |= b.declFlags(o, d)
@@ -333,7 +337,7 @@ func (b *builder) declFlags(o *types.Func, d *ast.FuncDecl) FuncFlag {
 func isDecoder(o *types.Func) bool {
 	sig := o.Signature()
 	if sig.Recv() == nil || sig.Params().Len() == 0 || sig.Results().Len() != 1 ||
-		!types.Identical(sig.Results().At(0).Type(), types.Universe.Lookup("error").Type()) {
+		!isErrorType(sig.Results().At(0).Type()) {
 		return false
 	}
 	return strings.HasPrefix(o.Name(), "Unmarshal") || o.Name() == "GobDecode"

@@ -179,7 +179,7 @@ func (b *builder) target(c *ast.CallExpr, t *callee, rec *Call) bool {
 		return true
 	}
 	rec.Kind = Static
-	rec.Symbol = b.str(b.symbolAt(t.id, t.fn))
+	rec.Symbol = b.str(b.symbolAt(t.id, t.fn, c))
 	if t.sym != nil && t.sym.Cheap && t.fn.Pkg() != b.in.Pkg {
 		// The catalog vouches for it: what it does inside is its own business.
 		rec.Symbol, t.known = b.str("cheap "+t.fn.FullName()), false

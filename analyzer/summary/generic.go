@@ -24,9 +24,15 @@ func placeholders(n int) string {
 	return "[" + strings.Join(parts, ",") + "]"
 }
 
-func typeParamsOf(fn *types.Func) int {
+// paramsOf counts the parameters of a function as a template: its type
+// parameters, and the place of the call of a decorator.
+func paramsOf(fn *types.Func) int {
 	sig := fn.Signature()
-	return max(sig.TypeParams().Len(), sig.RecvTypeParams().Len())
+	n := max(sig.TypeParams().Len(), sig.RecvTypeParams().Len())
+	if decorates(sig) {
+		n++
+	}
+	return n
 }
 
 // typeArgs renders type arguments as the linker compares them.
@@ -79,8 +85,12 @@ func (b *builder) typeName(t types.Type) string {
 }
 
 // symbolAt is the ID of the function or method that an identifier means, with
-// the type arguments that it has there.
-func (b *builder) symbolAt(id *ast.Ident, fn *types.Func) string {
+// the type arguments that it has there, and the place of the call.
+func (b *builder) symbolAt(id *ast.Ident, fn *types.Func, c *ast.CallExpr) string {
+	return b.calledAt(b.instanceAt(id, fn), fn, c)
+}
+
+func (b *builder) instanceAt(id *ast.Ident, fn *types.Func) string {
 	sym := b.symbolOf(fn)
 	if !b.analysedPkg(fn.Pkg()) {
 		return sym

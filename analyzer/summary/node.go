@@ -41,7 +41,7 @@ func (b *builder) node(name string) Node {
 
 // funcValue puts a function, or a bound method, on a node.
 func (b *builder) funcValue(n Node, k SourceKind, id *ast.Ident, fn *types.Func) {
-	sym := b.symbolAt(id, fn)
+	sym := b.symbolAt(id, fn, nil)
 	b.source(n, k, sym)
 	s := b.in.Catalog.Func(fn)
 	if s != nil && s.Sends {

@@ -229,7 +229,7 @@ func (b *builder) typeTable(t types.Type) {
 		if f := b.promotedFrom(sel); f != "" {
 			m.Field = b.node(f)
 		} else {
-			m.Func = b.str(b.symbolAt(nil, fn))
+			m.Func = b.str(b.symbolAt(nil, fn, nil))
 		}
 		if s := b.in.Catalog.Func(fn); s != nil && s.Acquire != nil {
 			m.Acquire, m.Auto = s.Acquire.Kind, s.Acquire.Auto
