@@ -160,6 +160,9 @@ func (v *visit) points() {
 		if pt.Absent&v.s.mask != 0 || pt.Mode == summary.Defer {
 			continue
 		}
+		if v.generated() && (pt.Kind == summary.StreamSend || pt.Kind == summary.Wait) {
+			continue
+		}
 		h, ok := v.held(pt.Held)
 		z := Hazard{Symbol: v.p.Str(v.s.fn, pt.Symbol), Place: v.place(pt.Pos), Hold: h}
 		switch pt.Kind {
@@ -191,6 +194,11 @@ func (v *visit) points() {
 		}
 	}
 }
+
+// generated reports whether nobody wrote the function. The place is the call of it.
+//
+// Have: func (x *feedWatchServer) Send(m *Item) error { return x.ServerStream.SendMsg(m) }
+func (v *visit) generated() bool { return v.f.Sum.Flags&summary.IsGenerated != 0 }
 
 func (v *visit) place(pos summary.Pos) Place { return Place{v.f.Unit, pos} }
 

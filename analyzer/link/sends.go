@@ -66,6 +66,9 @@ func (s *solver) sender(typ string) bool {
 // sends looks at what the linker found out to be a send. One on a parameter
 // counts when the caller on this path hands a stream on.
 func (v *visit) sends() {
+	if v.generated() {
+		return
+	}
 	for _, x := range v.f.Sends {
 		c := &v.f.Sum.Calls[x.Call]
 		if c.Absent&v.s.mask != 0 || c.Mode != summary.Sync || !v.handed(c.RecvParam) {

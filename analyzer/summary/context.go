@@ -15,20 +15,36 @@ import (
 //		return func() error { …; return f() }
 //	}
 //
-// What is given to it at one call must not come out of another one. So it is
-// summarised as a template with one more parameter, the place of the call, which
-// calls put into the brackets as they put type arguments there:
-// traced[@1x2y3z]. A decorator that calls another one adds the place from which
-// it was called itself: traced[@1x2y3z@4u5v6w].
+// What is given to it at one call must not come out of another one, and the same
+// holds for functions that take several:
+//
+//	func all(steps ...func() error) error { for _, s := range steps { err = s(); … } }
+//
+// (One that takes a single function and calls it is bound at the call that passes
+// it, see Param.) So they are summarised as templates with one more parameter, the
+// place of the call, which calls put into the brackets as they put type arguments
+// there: traced[@1x2y3z]. A decorator that calls another one adds the place from
+// which it was called itself: traced[@1x2y3z@4u5v6w].
 
 // callPlaces is how many places of calls tell the instances of a decorator
 // apart, the nearest first. What is further away is merged.
 const callPlaces = 3
 
-// decorates reports whether a function takes and returns what can be called: a
-// function, or an interface of one method.
+// decorates reports whether a function takes and returns what can be called, a
+// function or an interface of one method, or takes a list of functions.
 func decorates(sig *types.Signature) bool {
-	return anyCallable(sig.Params()) && anyCallable(sig.Results())
+	return anyCallable(sig.Params()) && anyCallable(sig.Results()) || anyFuncs(sig.Params())
+}
+
+func anyFuncs(vars *types.Tuple) bool {
+	for i := range vars.Len() {
+		if s, ok := vars.At(i).Type().Underlying().(*types.Slice); ok {
+			if _, ok := s.Elem().Underlying().(*types.Signature); ok {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func anyCallable(vars *types.Tuple) bool {

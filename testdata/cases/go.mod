@@ -13,6 +13,7 @@ require (
 	entgo.io/ent v0.14.5
 	github.com/99designs/gqlgen v0.17.98
 	github.com/aws/aws-lambda-go v1.55.1
+	github.com/beego/beego/v2 v2.3.8
 	github.com/gin-gonic/gin v1.12.0
 	github.com/go-chi/chi/v5 v5.5.0
 	github.com/gocql/gocql v1.7.0
@@ -51,6 +52,7 @@ replace (
 	entgo.io/ent => ./stub/entgo.io/ent
 	github.com/99designs/gqlgen => ./stub/github.com/99designs/gqlgen
 	github.com/aws/aws-lambda-go => ./stub/github.com/aws/aws-lambda-go
+	github.com/beego/beego/v2 => ./stub/github.com/beego/beego/v2
 	github.com/gin-gonic/gin => ./stub/github.com/gin-gonic/gin
 	github.com/go-chi/chi/v5 => ./stub/github.com/go-chi/chi/v5
 	github.com/gocql/gocql => ./stub/github.com/gocql/gocql

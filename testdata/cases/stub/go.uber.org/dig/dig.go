@@ -11,6 +11,8 @@ type ScopeOption interface{ noScopeOption() }
 
 type In struct{ _ struct{} }
 
+type Out struct{ _ struct{} }
+
 type Container struct{ scope *Scope }
 
 type Scope struct{ name string }

@@ -9,6 +9,8 @@ import (
 
 type In = dig.In
 
+type Out = dig.Out
+
 type Option interface{ apply() }
 
 type Annotation interface{ apply() error }
