@@ -63,17 +63,22 @@ func (d *dossier) manySessions() (advice, bool) {
 		"; the table of entry points says which, and `sessionlint why` how"}, true
 }
 
+// fixes are what the findings ask for. What they ask of several functions in the
+// same words is one thing to do.
 func (d *dossier) fixes() []advice {
 	var list []advice
-	at := map[[2]string]int{}
+	at, first := map[[2]string]int{}, map[int]*rule.Finding{}
 	for i, it := range d.items {
 		for _, f := range it.findings {
-			key := [2]string{f.Rule, f.Help}
+			key := [2]string{f.Rule, helpFor(f, "each of these functions")}
 			j, ok := at[key]
-			if !ok {
+			switch {
+			case !ok:
 				j = len(list)
-				at[key] = j
-				list = append(list, advice{what: fix(f)})
+				at[key], first[j] = j, f
+				list = append(list, advice{what: fix(f, f.Help)})
+			case f.Function != first[j].Function:
+				list[j].what = fix(f, key[1])
 			}
 			if n := len(list[j].items); n == 0 || list[j].items[n-1] != i {
 				list[j].items = append(list[j].items, i)
@@ -83,8 +88,17 @@ func (d *dossier) fixes() []advice {
 	return list
 }
 
-func fix(f *rule.Finding) string {
-	what := f.Help
+// helpFor is the help of a finding with other words for its function.
+func helpFor(f *rule.Finding, words string) string {
+	name := rule.ShortSymbol(f.Function)
+	at := strings.LastIndex(f.Help, name)
+	if name == "" || at < 0 {
+		return f.Help
+	}
+	return f.Help[:at] + words + f.Help[at+len(name):]
+}
+
+func fix(f *rule.Finding, what string) string {
 	if what == "" {
 		what = f.Message
 	}

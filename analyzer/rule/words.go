@@ -5,6 +5,9 @@ import (
 	"strings"
 )
 
+// ShortSymbol is a symbol as messages have it: see display.
+func ShortSymbol(symbol string) string { return display(symbol) }
+
 // display shortens a symbol for people: the directories of import paths go,
 // the package name stays. "(*example.com/shop/repo.DB).Open$1" becomes
 // "(*repo.DB).Open$1".

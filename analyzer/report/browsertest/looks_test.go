@@ -21,6 +21,11 @@ func unquote(v []byte) string {
 	return s
 }
 
+const (
+	tooWide = `document.documentElement.scrollWidth - document.documentElement.clientWidth`
+	widest  = `[...document.querySelectorAll("body *")].reduce((a, b) => b.getBoundingClientRect().right >= a.getBoundingClientRect().right ? b : a).outerHTML.slice(0, 300)`
+)
+
 // TestLooks: in the light and in the dark, on a narrow screen and on paper the
 // page fills its width and no more, and is not blank.
 func TestLooks(t *testing.T) {
@@ -49,14 +54,14 @@ func TestLooks(t *testing.T) {
 			t.Run(name+"/"+look.name, func(t *testing.T) {
 				x := open(t, text, emulation.SetDeviceMetricsOverride(look.width, look.height, 1, look.name == "narrow"), media(look.kind, look.scheme))
 				x.frame()
-				if wide := eval[int](x, "document.documentElement.scrollWidth - document.documentElement.clientWidth"); wide > 0 {
-					t.Errorf("it is %d pixels wider than the screen", wide)
+				if wide := eval[int](x, tooWide); wide > 0 {
+					t.Errorf("it is %d pixels wider than the screen: %s", wide, eval[string](x, widest))
 				}
 				x.picture(name + "-" + look.name)
 				x.do(chromedp.Evaluate(`document.querySelectorAll("details").forEach((d, i) => { if (d.matches(".stream") || d.closest(".group")) d.open = i < 12 })`, nil))
 				x.frame()
-				if wide := eval[int](x, "document.documentElement.scrollWidth - document.documentElement.clientWidth"); wide > 0 {
-					t.Errorf("with places open it is %d pixels wider than the screen", wide)
+				if wide := eval[int](x, tooWide); wide > 0 {
+					t.Errorf("with places open it is %d pixels wider than the screen: %s", wide, eval[string](x, widest))
 				}
 				x.picture(name + "-" + look.name + "-open")
 			})
@@ -97,6 +102,9 @@ func (x *tab) picture(name string) {
 		x.t.Errorf("only %d colours: the page is blank", len(colours))
 	}
 	if dir := os.Getenv("SCREENSHOTS"); dir != "" {
+		if err := os.MkdirAll(dir, 0o755); err != nil {
+			x.t.Fatal(err)
+		}
 		if err := os.WriteFile(filepath.Join(dir, name+".png"), shot, 0o644); err != nil {
 			x.t.Fatal(err)
 		}
