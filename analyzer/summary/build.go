@@ -73,25 +73,26 @@ type builder struct {
 
 	vars       map[types.Object]Node
 	params     map[types.Object]paramRef
-	mutated    map[types.Object]bool              // variables assigned to after their declaration
-	bound      map[*ast.FuncLit]bool              // literals that do not outlive the call they are passed to
-	typed      map[string]bool                    // concrete types whose method table is recorded
-	valued     map[string]bool                    // acquisitions that are recorded as values
-	ifaces     map[string]bool                    // interfaces whose method set is recorded
-	classes    map[types.Type]class               // memo of classOf
-	symbols    map[*types.Func]string             // memo of symbolOf
-	tparams    map[*types.TypeParam]int           // position among the type parameters of its function or type
-	declID     string                             // ID of the function declaration being walked
-	declPlace  string                             // of a decorator, its placeholder for the place of the call
-	ctlrs      map[*types.TypeName]*catalog.Shape // memo of controller shapes
-	sessions   map[types.Type]bool                // memo of sessionType
-	mapReads   map[*types.Func]map[string]bool    // maps that a function of the package looks up
-	mapDeletes map[*types.Func][]string           // maps from which it deletes in any case
-	methods    map[string]string                  // memo of acquiringMethods
-	enders     map[*types.Func]map[int]bool       // functions of the package that end a parameter; -1 is the receiver
-	handles    map[types.Type]bool                // memo of handleType
-	says       map[types.Object]saying            // what directives say of functions and types
-	keepers    map[types.Type]bool                // memo of keepsHandle
+	mutated    map[types.Object]bool                 // variables assigned to after their declaration
+	bound      map[*ast.FuncLit]bool                 // literals that do not outlive the call they are passed to
+	typed      map[string]bool                       // concrete types whose method table is recorded
+	valued     map[string]bool                       // acquisitions that are recorded as values
+	ifaces     map[string]bool                       // interfaces whose method set is recorded
+	classes    map[types.Type]class                  // memo of classOf
+	symbols    map[*types.Func]string                // memo of symbolOf
+	tparams    map[*types.TypeParam]int              // position among the type parameters of its function or type
+	declID     string                                // ID of the function declaration being walked
+	declPlace  string                                // of a decorator, its placeholder for the place of the call
+	ctlrs      map[*types.TypeName]*catalog.Shape    // memo of controller shapes
+	sessions   map[types.Type]bool                   // memo of sessionType
+	mapReads   map[*types.Func]map[string]bool       // maps that a function of the package looks up
+	mapDeletes map[*types.Func][]string              // maps from which it deletes in any case
+	methods    map[string]string                     // memo of acquiringMethods
+	enders     map[*types.Func]map[int]bool          // functions of the package that end a parameter; -1 is the receiver
+	setters    map[*types.Func]map[types.Object]bool // methods of the package, and the parameters that they keep in their receiver
+	handles    map[types.Type]bool                   // memo of handleType
+	says       map[types.Object]saying               // what directives say of functions and types
+	keepers    map[types.Type]bool                   // memo of keepsHandle
 	fileIdx    map[*token.File]uint32
 	gen        map[*token.File]bool
 

@@ -29,6 +29,7 @@ func (h *holder) bind() {
 			h.bindSwitch(n)
 		case *ast.CallExpr:
 			h.bindSetter(n)
+			h.bindLiteral(n)
 		case *ast.RangeStmt:
 			for _, l := range []ast.Expr{n.Key, n.Value} {
 				if l != nil && carries(h.b.typeOf(l)) {
@@ -79,6 +80,26 @@ func (h *holder) bindAssign(ls, rs []ast.Expr) {
 		}
 		if carries(h.b.typeOf(l)) {
 			h.bindTo(l, h.eval(rs[i]))
+		}
+	}
+}
+
+// bindLiteral: defer func(rows *sql.Rows) { rows.Close() }(rows)
+func (h *holder) bindLiteral(c *ast.CallExpr) {
+	lit, ok := ast.Unparen(c.Fun).(*ast.FuncLit)
+	if !ok || lit.Type.Params == nil {
+		return
+	}
+	i := 0
+	for _, field := range lit.Type.Params.List {
+		for _, name := range field.Names {
+			if i < len(c.Args) && carries(h.b.typeOf(name)) {
+				h.put(h.b.in.Info.Defs[name], h.eval(c.Args[i]))
+			}
+			i++
+		}
+		if len(field.Names) == 0 {
+			i++
 		}
 	}
 }

@@ -10,7 +10,7 @@ import (
 
 // bindSetter: form.SetDao(txDao) binds the form to the transaction. Such a
 // method returns nothing, or an error, and its receiver has a field of the
-// parameter's type.
+// parameter's type, in which it keeps the parameter as far as that is seen.
 func (h *holder) bindSetter(c *ast.CallExpr) {
 	sel, ok := c.Fun.(*ast.SelectorExpr)
 	if !ok || h.b.in.Info.Selections[sel] == nil || len(c.Args) == 0 {
@@ -21,8 +21,8 @@ func (h *holder) bindSetter(c *ast.CallExpr) {
 		return // Have: q.WithTx(tx), a copy
 	}
 	for i, a := range c.Args {
-		_, p := paramAt(t.sig, i, c.Ellipsis.IsValid())
-		if p == nil || !carries(p) || isContext(p) {
+		idx, p := paramAt(t.sig, i, c.Ellipsis.IsValid())
+		if p == nil || !carries(p) || isContext(p) || t.fn != nil && !h.b.storesIn(t.fn, t.fn.Origin().Signature().Params().At(idx)) {
 			continue
 		}
 		if s := h.eval(a); s != 0 && h.keeps(h.b.typeOf(sel.X), p, len(c.Args)) {

@@ -2,7 +2,9 @@ package summary
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
+	"slices"
 )
 
 // spawned: a goroutine takes over what it is given.
@@ -50,7 +52,7 @@ func (f *flowFunc) exit(r *ast.ReturnStmt, st *heldState) {
 	open := st.open &^ f.endedOnExit(st)
 	for i := range f.bits {
 		bit := Slots(1) << i
-		if own&bit == 0 || f.rows&bit != 0 && f.ofOwnSession(bit) {
+		if own&bit == 0 || f.rows&bit != 0 && f.ofOwnSession(bit) || f.keptOutside(bit) {
 			continue
 		}
 		if open&bit != 0 && (returned&bit == 0 || abandoned&bit != 0) && !f.correlated(bit, r) {
@@ -63,6 +65,23 @@ func (f *flowFunc) exit(r *ast.ReturnStmt, st *heldState) {
 			f.leaks = append(f.leaks, Leak{Bit: uint8(i), Commit: true, Wrote: st.wrote&bit != 0, Exit: at, Calls: f.onTheWay(st)})
 		}
 	}
+}
+
+// keptOutside reports whether a closure puts what it takes into a variable of
+// the function around it, which may end it after the call.
+//
+// Have: err := retry(3, func() error { var err error; rows, err = db.Query(q); return err })
+func (f *flowFunc) keptOutside(bit Slots) bool {
+	if f.fs.f.Flags&IsClosure == 0 {
+		return false
+	}
+	for o, s := range f.vars {
+		v, ok := o.(*types.Var)
+		if ok && s&bit != 0 && !v.IsField() && (v.Pos() < f.around.Pos() || v.Pos() > f.around.End()) {
+			return true
+		}
+	}
+	return false
 }
 
 // ofOwnSession reports whether rows were read with a session that is taken here:
@@ -104,15 +123,102 @@ func (f *flowFunc) succeeds(r *ast.ReturnStmt, st *heldState) bool {
 	if st.failing || n == 0 || len(r.Results) != n || !isErrorType(f.sig.Results().At(n-1).Type()) {
 		return !st.failing
 	}
-	switch e := ast.Unparen(r.Results[n-1]).(type) {
+	return f.mayBeNil(r.Results[n-1], r)
+}
+
+// mayBeNil reports whether an error that is returned can be nil.
+func (f *flowFunc) mayBeNil(x ast.Expr, at ast.Stmt) bool {
+	switch e := ast.Unparen(x).(type) {
 	case *ast.Ident:
 		o := f.b.in.Info.ObjectOf(e)
-		return f.isNil(e) || o != nil && !f.packageVar(o)
+		if f.isNil(e) || o == nil || f.packageVar(o) {
+			return f.isNil(e)
+		}
+		set, made := f.madeBefore(o, at)
+		return set == nil || f.mayBeNil(made, set)
 	case *ast.CallExpr: // Have: return notify(u, s), and not: return fmt.Errorf(…)
 		t := f.b.callee(e)
 		return union(f.gives(e, &t))&f.own[f.fs] != 0
 	}
 	return false
+}
+
+// madeBefore is the last statement before another one, in the same block, that
+// sets a variable, and what to.
+//
+// Have: err := errors.New("no such order"); return err
+func (f *flowFunc) madeBefore(o types.Object, at ast.Stmt) (set ast.Stmt, made ast.Expr) {
+	var block []ast.Stmt
+	ast.Inspect(f.body, func(n ast.Node) bool {
+		var list []ast.Stmt
+		switch n := n.(type) {
+		case *ast.BlockStmt:
+			list = n.List
+		case *ast.CaseClause:
+			list = n.Body
+		case *ast.CommClause:
+			list = n.Body
+		}
+		if i := slices.Index(list, at); i >= 0 {
+			block = list[:i]
+		}
+		return block == nil && (n == nil || n.Pos() <= at.Pos() && at.End() <= n.End())
+	})
+	for _, s := range slices.Backward(block) {
+		if made := f.sets(s, o); made != nil {
+			return s, made
+		}
+		if f.maySet(s, o) {
+			return nil, nil
+		}
+	}
+	return nil, nil
+}
+
+// sets is what a statement sets a variable to, if that is all it does.
+func (f *flowFunc) sets(s ast.Stmt, o types.Object) ast.Expr {
+	var ls, rs []ast.Expr
+	switch s := s.(type) {
+	case *ast.AssignStmt:
+		ls, rs = s.Lhs, s.Rhs
+	case *ast.DeclStmt:
+		d, ok := s.Decl.(*ast.GenDecl)
+		if !ok || len(d.Specs) != 1 {
+			return nil
+		}
+		if v, ok := d.Specs[0].(*ast.ValueSpec); ok {
+			ls, rs = identExprs(v.Names), v.Values
+		}
+	}
+	for i, l := range ls {
+		if id, ok := ast.Unparen(l).(*ast.Ident); ok && f.b.in.Info.ObjectOf(id) == o {
+			if len(ls) == len(rs) {
+				return rs[i]
+			}
+			if len(rs) == 1 {
+				return rs[0]
+			}
+		}
+	}
+	return nil
+}
+
+func (f *flowFunc) maySet(n ast.Node, o types.Object) bool {
+	found := false
+	is := func(x ast.Expr) bool {
+		id, ok := ast.Unparen(x).(*ast.Ident)
+		return ok && f.b.in.Info.ObjectOf(id) == o
+	}
+	ast.Inspect(n, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.AssignStmt:
+			found = found || slices.ContainsFunc(n.Lhs, is)
+		case *ast.UnaryExpr:
+			found = found || n.Op == token.AND && is(n.X)
+		}
+		return !found
+	})
+	return found
 }
 
 // abandoned is what a returned iterator captures without a way to close it: the

@@ -47,7 +47,8 @@ type flowFunc struct {
 	*holder
 	fs      *funcState
 	sig     *types.Signature
-	record  bool // the last pass writes what it finds
+	around  *ast.BlockStmt // the body of the function itself
+	record  bool           // the last pass writes what it finds
 	polling map[ast.Node]bool
 	numbers map[*ast.CallExpr]int // calls that receive a slot, numbered for heldState.calls
 	indexes []uint32              // their indexes in the summary
@@ -59,7 +60,7 @@ type flowFunc struct {
 
 // flow computes what is held at each point of a function and writes it down.
 func (h *holder) flow(body *ast.BlockStmt, fs *funcState) {
-	f := &flowFunc{holder: h, fs: fs, sig: fs.sig, polling: map[ast.Node]bool{}, numbers: map[*ast.CallExpr]int{}}
+	f := &flowFunc{holder: h, fs: fs, sig: fs.sig, around: body, polling: map[ast.Node]bool{}, numbers: map[*ast.CallExpr]int{}}
 	f.scan(body)
 	f.watch(body)
 	ast.Inspect(h.body, func(n ast.Node) bool {
