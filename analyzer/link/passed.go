@@ -40,7 +40,7 @@ func (s *solver) restrict() {
 		}
 		for _, si := range s.siteOf[fi] {
 			st := s.sites[si]
-			if st.c.Kind == summary.Invoke && len(st.targets) > 1 && s.ownParam(st, st.c.RecvParam) {
+			if st.c.Kind == summary.Invoke && len(st.targets) > 0 && len(s.pts[st.recv]) > 1 && s.ownParam(st, st.c.RecvParam) {
 				types, ok := s.typesByTarget(st)
 				s.restrictSite(st, st.c.RecvParam.Index, types, ok, callers[fi])
 			}

@@ -2,7 +2,6 @@ package summary
 
 import (
 	"go/ast"
-
 	"go/types"
 
 	"github.com/sessionlint/sessionlint/analyzer/catalog"
@@ -29,6 +28,10 @@ func (b *builder) call(c *ast.CallExpr, mode Mode) []Node {
 	}
 	if bi, ok := b.builtin(c); ok {
 		return b.builtinCall(c, bi)
+	}
+	if x := b.lookedAt(c); x != nil {
+		b.expr(x)
+		return nil
 	}
 	t := b.callee(c)
 	rec := Call{Mode: mode, Pos: b.callPos(c), InLoop: b.fn.loops > 0}

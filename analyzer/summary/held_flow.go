@@ -255,6 +255,7 @@ func (f *flowFunc) waitsForContext(n ast.Node) bool {
 
 // assigned follows ownership and what an error or flag says.
 func (f *flowFunc) assigned(ls, rs []ast.Expr, st *heldState) {
+	told, tells := f.translated(ls, rs, st)
 	for _, l := range ls {
 		if o := f.object(l); o != nil {
 			st.untie(o)
@@ -263,6 +264,9 @@ func (f *flowFunc) assigned(ls, rs []ast.Expr, st *heldState) {
 	}
 	if len(rs) == 1 {
 		f.tieResults(ls, rs[0], st)
+	}
+	if tells {
+		st.tie(f.object(ls[0]), told)
 	}
 	for i, l := range ls {
 		if len(rs) == 0 || !carries(f.b.typeOf(l)) {
@@ -279,29 +283,6 @@ func (f *flowFunc) assigned(ls, rs []ast.Expr, st *heldState) {
 
 func (f *flowFunc) packageVar(o types.Object) bool {
 	return o.Pkg() != nil && o.Parent() == o.Pkg().Scope()
-}
-
-// tieResults: tx, err := db.Begin(), and tx, ok := ctx.Value(key).(*sql.Tx).
-func (f *flowFunc) tieResults(ls []ast.Expr, r ast.Expr, st *heldState) {
-	last := f.object(ls[len(ls)-1])
-	if last == nil {
-		return
-	}
-	t := last.Type()
-	switch c, isCall := ast.Unparen(r).(*ast.CallExpr); {
-	case isCall && f.nextOfRows(c) != 0: // Have: if ok := rows.Next(); !ok { return }
-		st.tie(last, tie{slots: f.nextOfRows(c), ok: true})
-	case isErrorType(t) && isCall:
-		if s := f.calls[c]; s != 0 {
-			st.tie(last, tie{slots: s})
-		}
-	case types.Identical(t.Underlying(), types.Typ[types.Bool]):
-		if s := f.eval(r); s != 0 {
-			st.tie(last, tie{slots: s, ok: true})
-		} else if b, isBinary := ast.Unparen(r).(*ast.BinaryExpr); isBinary && f.isNil(b.Y) {
-			st.tie(last, tie{slots: f.eval(b.X), ok: true, when: b.Op == token.EQL})
-		}
-	}
 }
 
 // edge refines the state by the condition that leads to a successor.
@@ -347,14 +328,6 @@ func (f *flowFunc) refine(cond ast.Expr, holds bool, st *heldState) {
 			f.compare(c, holds, st)
 		}
 	}
-}
-
-// nextOfRows is rows of rows.Next(), which closes them when it is false.
-func (f *flowFunc) nextOfRows(c *ast.CallExpr) Slots {
-	if sel, ok := c.Fun.(*ast.SelectorExpr); ok && sel.Sel.Name == "Next" {
-		return f.eval(sel.X) & f.rows
-	}
-	return 0
 }
 
 // empty: slots hold nothing here. A parameter that was given is another path.

@@ -1,6 +1,8 @@
 package summary
 
 import (
+	"go/ast"
+	"go/token"
 	"go/types"
 	"maps"
 )
@@ -39,6 +41,52 @@ func (s *heldState) untie(o types.Object) {
 		s.ties = maps.Clone(s.ties)
 		delete(s.ties, o)
 	}
+}
+
+// tieResults: tx, err := db.Begin(), and tx, ok := ctx.Value(key).(*sql.Tx).
+func (f *flowFunc) tieResults(ls []ast.Expr, r ast.Expr, st *heldState) {
+	last := f.object(ls[len(ls)-1])
+	if last == nil {
+		return
+	}
+	t := last.Type()
+	switch c, isCall := ast.Unparen(r).(*ast.CallExpr); {
+	case isCall && f.nextOfRows(c) != 0: // Have: if ok := rows.Next(); !ok { return }
+		st.tie(last, tie{slots: f.nextOfRows(c), ok: true})
+	case isErrorType(t) && isCall:
+		if s := f.calls[c] | f.scanOfRows(c); s != 0 {
+			st.tie(last, tie{slots: s})
+		}
+	case types.Identical(t.Underlying(), types.Typ[types.Bool]):
+		if s := f.eval(r); s != 0 {
+			st.tie(last, tie{slots: s, ok: true})
+		} else if b, isBinary := ast.Unparen(r).(*ast.BinaryExpr); isBinary && f.isNil(b.Y) {
+			st.tie(last, tie{slots: f.eval(b.X), ok: true, when: b.Op == token.EQL})
+		}
+	}
+}
+
+// translated is what an error says that was made from another one: nothing makes
+// an error out of nil.
+//
+// Have: err = convert(err), and: if e := wrap("query", err); e != nil { return e }
+func (f *flowFunc) translated(ls, rs []ast.Expr, st *heldState) (tie, bool) {
+	if len(ls) != 1 || len(rs) != 1 || !isErrorType(f.b.typeOf(ls[0])) {
+		return tie{}, false
+	}
+	c, ok := ast.Unparen(rs[0]).(*ast.CallExpr)
+	if !ok || f.calls[c] != 0 {
+		return tie{}, false
+	}
+	for _, a := range c.Args {
+		if !isErrorType(f.b.typeOf(a)) {
+			continue
+		}
+		if t, ok := st.ties[f.object(a)]; ok && !t.ok && !t.void {
+			return t, true
+		}
+	}
+	return tie{}, false
 }
 
 // joinTies is what errors and flags say where two paths meet, and whether that
