@@ -135,27 +135,11 @@ func (h *holder) bindTo(l ast.Expr, s Slots) {
 
 // root is the local variable or parameter of which an expression is a part.
 func (h *holder) root(e ast.Expr) types.Object {
-	for {
-		switch x := ast.Unparen(e).(type) {
-		case *ast.SelectorExpr:
-			if h.b.in.Info.Selections[x] == nil {
-				return nil // a package's variable
-			}
-			e = x.X
-		case *ast.IndexExpr:
-			e = x.X
-		case *ast.StarExpr:
-			e = x.X
-		case *ast.Ident:
-			v, ok := h.b.in.Info.ObjectOf(x).(*types.Var)
-			if !ok || v.IsField() || v.Pkg() != nil && v.Parent() == v.Pkg().Scope() {
-				return nil
-			}
-			return v
-		default:
-			return nil
-		}
+	v, ok := h.b.rootObject(e).(*types.Var)
+	if !ok || v.IsField() || v.Pkg() != nil && v.Parent() == v.Pkg().Scope() {
+		return nil
 	}
+	return v
 }
 
 func isFunc(t types.Type) bool {

@@ -77,11 +77,24 @@ func (f *flowFunc) keptOutside(bit Slots) bool {
 	}
 	for o, s := range f.vars {
 		v, ok := o.(*types.Var)
-		if ok && s&bit != 0 && !v.IsField() && (v.Pos() < f.around.Pos() || v.Pos() > f.around.End()) {
+		if ok && s&bit != 0 && !v.IsField() && !f.inSignature(v) && (v.Pos() < f.around.Pos() || v.Pos() > f.around.End()) {
 			return true
 		}
 	}
 	return false
+}
+
+// inSignature reports whether a variable is a parameter or a result of the function itself.
+func (f *flowFunc) inSignature(v *types.Var) bool {
+	is := func(t *types.Tuple) bool {
+		for x := range t.Variables() {
+			if x == v {
+				return true
+			}
+		}
+		return false
+	}
+	return is(f.sig.Params()) || is(f.sig.Results())
 }
 
 // ofOwnSession reports whether rows were read with a session that is taken here:

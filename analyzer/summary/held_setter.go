@@ -56,7 +56,8 @@ func (b *builder) keptInReceiver(fn *types.Func, body *ast.BlockStmt) map[types.
 	return kept
 }
 
-// rootObject is the variable of which an expression is a part, or nil.
+// rootObject is what the first name of an expression means, or nil: of a package's
+// variable the package.
 func (b *builder) rootObject(e ast.Expr) types.Object {
 	for {
 		switch x := ast.Unparen(e).(type) {
