@@ -110,8 +110,9 @@ type heldKey struct {
 	fn   int32
 	mask summary.Slots // slots of the declaration that hold a held session
 	held bool
-	wide bool  // only rows or a dialled connection are held, by a function that called it
-	by   *Edge // the call, where it decides what the function calls: see Edge.Passed
+	wide bool          // only rows or a dialled connection are held, by a function that called it
+	made summary.Slots // slots that hold a pool which a caller made: reported itself
+	by   *Edge         // the call, where it decides what the function calls: see Edge.Passed
 }
 
 type heldState struct {
@@ -176,7 +177,7 @@ func (w *walker) root(fi, entry int32) {
 
 func (w *walker) push(s heldState) {
 	if !s.held {
-		s.mask, s.hold = 0, Hold{}
+		s.mask, s.made, s.hold = 0, 0, Hold{}
 	}
 	if s.wide = s.wide && !s.held; !s.wide {
 		s.wideHold = Hold{}
@@ -223,7 +224,7 @@ func (p *Program) ownSlots(fi int32) own {
 			o.lazy |= bit
 		case sl.Flags&summary.SlotRows != 0, k == catalog.Conn:
 			o.wide |= bit
-		case k == catalog.Pool:
+		case k == catalog.Pool, p.poolHandedOut(fi, sl):
 			o.pools |= bit
 		case k != catalog.NoKind:
 			o.sessions |= bit
@@ -240,6 +241,9 @@ func (p *Program) slotKind(fi int32, sl *summary.Slot) catalog.Kind {
 	if sl.Kind != catalog.NoKind || sl.Origin.Call == 0 {
 		return sl.Kind
 	}
+	if sl.Flags&(summary.SlotSession|summary.SlotRows) == 0 {
+		return catalog.NoKind // a pool that is handed out
+	}
 	best := catalog.NoKind
 	for _, d := range p.Funcs[fi].Acquire {
 		if d.Call == int32(sl.Origin.Call-1) && d.Kind != catalog.Pool && !d.Auto && !p.lazy(d) {
@@ -250,6 +254,21 @@ func (p *Program) slotKind(fi int32, sl *summary.Slot) catalog.Kind {
 		return catalog.Tx
 	}
 	return best
+}
+
+// poolHandedOut reports whether the call from which a slot comes makes a pool each time.
+//
+// Have: db, err := tenant.Open(ctx), with func Open(…) (*sql.DB, error) { return sql.Open(…) }
+func (p *Program) poolHandedOut(fi int32, sl *summary.Slot) bool {
+	if sl.Origin.Call == 0 || sl.Flags&summary.SlotRows != 0 {
+		return false
+	}
+	for _, d := range p.Funcs[fi].Acquire {
+		if d.Call == int32(sl.Origin.Call-1) && d.Kind == catalog.Pool {
+			return true
+		}
+	}
+	return false
 }
 
 func (p *Program) slotHold(fi int32, sl *summary.Slot) Hold {

@@ -65,7 +65,7 @@ func (v *visit) still(held summary.Slots) bool {
 
 // joined reports whether a handle is bound to a session that is there.
 func (v *visit) joined(handle summary.Slots) bool {
-	return handle&(v.s.mask|v.own.sessions|v.own.wide|v.pools) != 0
+	return handle&(v.s.mask|v.own.sessions|v.own.wide|v.pools|v.s.made) != 0
 }
 
 func (v *visit) acquisitions() {
@@ -341,6 +341,7 @@ func (v *visit) widen(e *Edge, c *summary.Call, next *heldState) {
 func (v *visit) hand(e *Edge, c *summary.Call, bound summary.Slots, next *heldState) {
 	if v.p.Declaration(e.To) == v.p.Declaration(v.s.fn) && v.p.Funcs[e.To].Parent >= 0 {
 		next.mask |= bound // a closure reaches what is around it
+		next.made |= v.s.made
 	}
 	if e.Via == ViaCallback {
 		v.handBack(e, c, bound, next)
@@ -351,6 +352,9 @@ func (v *visit) hand(e *Edge, c *summary.Call, bound summary.Slots, next *heldSt
 			continue
 		}
 		bit := v.p.paramSlot(e.To, int(g.Arg)+int(e.Shift))
+		if g.Slots&(v.pools|v.s.made) != 0 {
+			next.made |= bit
+		}
 		ended := g.Slots&(v.s.mask|v.own.sessions) != 0 && g.Slots&bound == 0
 		switch {
 		case g.Slots&bound != 0:

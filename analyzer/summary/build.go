@@ -47,6 +47,7 @@ func Build(in Input) *Package {
 		mapReads:   map[*types.Func]map[string]bool{},
 		mapDeletes: map[*types.Func][]string{},
 		handles:    map[types.Type]bool{},
+		pools:      map[types.Type]bool{},
 		says:       map[types.Object]saying{},
 		keepers:    map[types.Type]bool{},
 	}
@@ -91,6 +92,7 @@ type builder struct {
 	enders     map[*types.Func]map[int]bool          // functions of the package that end a parameter; -1 is the receiver
 	setters    map[*types.Func]map[types.Object]bool // methods of the package, and the parameters that they keep in their receiver
 	handles    map[types.Type]bool                   // memo of handleType
+	pools      map[types.Type]bool                   // memo of poolType
 	says       map[types.Object]saying               // what directives say of functions and types
 	keepers    map[types.Type]bool                   // memo of keepsHandle
 	fileIdx    map[*token.File]uint32

@@ -139,6 +139,18 @@ func (f *flowFunc) mayBeSession(t types.Type) bool {
 	return true
 }
 
+// poolType reports whether values of a type are pools and nothing else: not the
+// type of a library that uses one for the transaction, too.
+func (h *holder) poolType(t types.Type) bool {
+	is, ok := h.b.pools[t]
+	if !ok {
+		n := namedOf(t)
+		is = n != nil && n.Obj().Pkg() != nil && h.b.in.Catalog.Names(n.Obj().Pkg().Path()) && !ambiguous[n.Obj().Pkg().Path()] && begins(t) && !h.sessionLike(t)
+		h.b.pools[t] = is
+	}
+	return is
+}
+
 // ambiguous packages use one type for the pool and for the transaction.
 var ambiguous = map[string]bool{
 	"gorm.io/gorm": true, "github.com/jinzhu/gorm": true, "github.com/gobuffalo/pop/v6": true, "github.com/gobuffalo/pop/v5": true,

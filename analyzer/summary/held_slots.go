@@ -18,7 +18,7 @@ type holder struct {
 	own      map[*funcState]Slots
 	value    []types.Type            // of a slot's value, by bit
 	rows     Slots                   // slots that are open rows
-	pools    Slots                   // slots that are pools made here
+	pools    Slots                   // slots that are pools by their type: made here, handed out, given
 	sure     Slots                   // all but those of parameters that may be anything
 	keep     Slots                   // slots of kinds whose owner an unknown callee may become
 	calls    map[*ast.CallExpr]Slots // slots that a call fills
@@ -109,12 +109,36 @@ func (h *holder) origins() {
 			}, t)
 		}
 	}
+	for _, k := range h.d.kept {
+		if t := h.poolResult(k.call); t != nil && h.calls[k.call] == 0 {
+			bit := h.slot(k.fs, Slot{Symbol: h.b.str(h.callName(k.call)), Origin: Origin{Call: uint32(k.index)}, Pos: h.b.callPos(k.call)}, t)
+			h.calls[k.call] |= bit
+			h.pools |= bit
+		}
+	}
 	for _, q := range h.d.rows {
 		bit := h.slot(q.fs, Slot{Flags: SlotRows, Symbol: h.b.str(h.callName(q.call)), Pos: h.b.callPos(q.call)}, h.rowsResult(q.call))
 		h.calls[q.call] |= bit
 		h.rows |= bit
 		h.keep |= bit
 	}
+}
+
+// poolResult is the type of a result that is a pool by its type. Whether the
+// call makes one is known when the program is linked.
+//
+// Have: db, err := tenant.Open(ctx)
+func (h *holder) poolResult(c *ast.CallExpr) types.Type {
+	sig := h.b.callee(c).sig
+	if sig == nil {
+		return nil
+	}
+	for i := range sig.Results().Len() {
+		if t := sig.Results().At(i).Type(); h.poolType(t) {
+			return t
+		}
+	}
+	return nil
 }
 
 // beginsByName: what an interface hands out under such a name is fresh, even
@@ -274,7 +298,11 @@ func (h *holder) ident(e *ast.Ident) Slots {
 			sl.Flags |= SlotSession
 			sl.Symbol = h.b.str(types.TypeString(o.Type(), nil))
 		}
-		h.put(o, h.slot(p.fn, sl, o.Type()))
+		bit := h.slot(p.fn, sl, o.Type())
+		h.put(o, bit)
+		if h.poolType(o.Type()) {
+			h.pools |= bit
+		}
 	}
 	return h.vars[o]
 }
