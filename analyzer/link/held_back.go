@@ -19,7 +19,7 @@ type back struct {
 }
 
 // weight: what is known of a parameter only ever grows.
-func (b back) weight() int {
+func (b *back) weight() int {
 	switch {
 	case b.held:
 		return 2
@@ -31,6 +31,38 @@ func (b back) weight() int {
 
 // through: parameter "to" of the callback is parameter "from" of the helper.
 type through struct{ from, to uint8 }
+
+// merge adds another way by which the parameter is called. What it is passed on one
+// of them counts: whoever passes a session on some way knows how to.
+func (b *back) merge(o back) (grown bool) {
+	if o.weight() > b.weight() {
+		b.held, b.hold, b.wide, b.wideHold = o.held, o.hold, o.wide, o.wideHold
+		grown = true
+	}
+	for _, i := range o.given {
+		grown = b.give(i) || grown
+	}
+	for _, t := range o.through {
+		grown = b.pass(t) || grown
+	}
+	return grown
+}
+
+func (b *back) give(i uint8) bool {
+	if slices.Contains(b.given, i) {
+		return false
+	}
+	b.given = append(slices.Clip(b.given), i)
+	return true
+}
+
+func (b *back) pass(t through) bool {
+	if slices.Contains(b.through, t) {
+		return false
+	}
+	b.through = append(slices.Clip(b.through), t)
+	return true
+}
 
 type paramKey struct {
 	fn    int32
@@ -50,7 +82,7 @@ func (p *Program) callbacks(s *solver) {
 	for fi := range p.Funcs {
 		for ei := range p.Funcs[fi].Out {
 			if e := &p.Funcs[fi].Out[ei]; e.Via == ViaCallback {
-				p.annotate(s, s.sites[s.siteOf[fi][e.Call]], e, found)
+				p.annotate(s.sites[s.siteOf[fi][e.Call]], e, found)
 			}
 		}
 	}
@@ -59,45 +91,29 @@ func (p *Program) callbacks(s *solver) {
 func (p *Program) callbackSite(s *solver, st *site, found map[paramKey]back) bool {
 	changed := false
 	if st.c.Kind == summary.Dynamic && st.c.RecvParam.Func != 0 {
-		changed = p.learn(s, st, st.c.RecvParam, p.direct(st), found)
+		changed = p.learn(s, st, st.c.RecvParam, found, p.direct)
 	}
 	for i := range st.c.Args {
 		a := &st.c.Args[i]
 		if a.Param.Func == 0 || a.Iface != 0 {
 			continue
 		}
-		b, ok := p.passedOn(s, st, a, found)
-		if ok {
-			changed = p.learn(s, st, a.Param, b, found) || changed
-		}
+		changed = p.learn(s, st, a.Param, found, func(r *relay) (back, bool) { return p.passedOn(r, a) }) || changed
 	}
 	return changed
 }
 
 // direct is a call of the parameter itself: fn(ctx, tx).
-func (p *Program) direct(st *site) back {
+func (p *Program) direct(r *relay) (back, bool) {
 	var b back
-	live := p.liveAt(st)
-	if live != 0 {
-		b.held, b.hold = true, p.holdIn(st.fn, live)
-	}
-	p.widenBack(st, &b)
-	for _, g := range st.c.Gives {
-		if g.Arg == 255 {
-			continue
-		}
-		if g.Slots&live != 0 {
-			b.given = append(b.given, g.Arg)
-		}
-		for f := st.fn; f >= 0; f = p.Funcs[f].Parent {
-			for _, sl := range p.Funcs[f].Sum.Slots {
-				if sl.Param > 0 && g.Slots&(1<<sl.Bit) != 0 {
-					b.through = append(b.through, through{sl.Param - 1, g.Arg})
-				}
-			}
+	var gives []given
+	for _, g := range r.st.c.Gives {
+		if g.Arg != 255 {
+			gives = append(gives, given{g.Slots, g.Arg})
 		}
 	}
-	return b
+	r.at(r.st, &b, gives)
+	return b, true
 }
 
 // widenBack adds the rows and dialled connections that a helper holds while it
@@ -140,23 +156,28 @@ func (p *Program) holdIn(fi int32, s summary.Slots) Hold {
 }
 
 // passedOn is a call to which the parameter is handed on.
-func (p *Program) passedOn(s *solver, st *site, a *summary.Arg, found map[paramKey]back) (back, bool) {
+func (p *Program) passedOn(r *relay, a *summary.Arg) (back, bool) {
+	st := r.st
 	if st.c.Callback > 0 {
 		return p.catalogued(st), true
 	}
+	var all back
+	known := false
 	for _, t := range st.targets {
-		if b, ok := found[paramKey{t.fn, uint8(int(a.Index) + int(t.shift))}]; ok {
-			if live := p.liveAt(st); !b.held && live != 0 {
-				b.held, b.hold = true, p.holdIn(st.fn, live)
-			}
-			p.widenBack(st, &b)
-			return b, true
+		b, ok := r.found[paramKey{t.fn, uint8(int(a.Index) + int(t.shift))}]
+		if !ok {
+			continue
 		}
+		gives := handed(st, b.through, int(t.shift))
+		b.through = nil
+		r.at(st, &b, gives)
+		all.merge(b)
+		known = true
 	}
-	if live := p.liveAt(st); live != 0 && len(st.targets) == 0 {
-		return back{held: true, hold: p.holdIn(st.fn, live)}, true
+	if len(st.targets) == 0 {
+		r.at(st, &all, nil)
 	}
-	return back{}, false
+	return all, known || all.held
 }
 
 // catalogued is a begin helper of a library.
@@ -170,34 +191,26 @@ func (p *Program) catalogued(st *site) back {
 }
 
 // learn merges what is known of a parameter: held when it is held somewhere.
-func (p *Program) learn(s *solver, st *site, param summary.Param, b back, found map[paramKey]back) bool {
+func (p *Program) learn(s *solver, st *site, param summary.Param, found map[paramKey]back, how func(*relay) (back, bool)) bool {
 	fi, ok := s.find(p.Str(st.fn, param.Func))
+	if !ok {
+		return false
+	}
+	b, ok := how(&relay{p: p, s: s, st: st, owner: fi, found: found})
 	if !ok {
 		return false
 	}
 	k := paramKey{fi, param.Index}
 	old, known := found[k]
-	if known && old.weight() >= b.weight() {
+	if !old.merge(b) && known {
 		return false
 	}
-	found[k] = b
+	found[k] = old
 	return true
 }
 
-func (p *Program) annotate(s *solver, st *site, e *Edge, found map[paramKey]back) {
-	var b back
-	ok := false
-	if st.c.Callback > 0 {
-		b, ok = p.catalogued(st), true
-	}
-	for _, t := range st.targets {
-		for i := range st.c.Args {
-			k := paramKey{t.fn, uint8(int(st.c.Args[i].Index) + int(t.shift))}
-			if x, is := found[k]; is && (!ok || x.weight() > b.weight()) {
-				b, ok = x, true
-			}
-		}
-	}
+func (p *Program) annotate(st *site, e *Edge, found map[paramKey]back) {
+	b, ok := p.calledBack(st, found)
 	if !ok || b.weight() == 0 && len(b.through) == 0 {
 		return
 	}
