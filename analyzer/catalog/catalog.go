@@ -28,10 +28,12 @@
 //
 // Families say what acquires:
 //
-//	pool|conn|session|checkout|tx SYMBOLS ORIGIN [release=SYMBOLS] [auto] [nested] [lazy] [func=argN]
+//	pool|conn|session|checkout|tx SYMBOLS ORIGIN [release=SYMBOLS] [auto] [nested] [lazy] [func=argN] [wraps=FIELD]
 //	query SYMBOLS [ORIGIN release=SYMBOLS]       plain use of a pool; with an origin, rows stay open
 //	cheap SYMBOLS [literal]                      a lookalike; with literal, a type: a value of it keeps nothing
 //	idempotent SYMBOLS                           releases that may be deferred at once: they do nothing after the end
+//	failing SYMBOLS                              closes the rows that it is called on when it fails
+//	either TYPES                                 one type for the pool and for the transaction
 //	shape ent|sqlc NAME                          NAME stands for any package of generated code
 //
 // ORIGIN is result0, receiver, arg1 (the argument), arg1.param0 (a parameter of
@@ -50,6 +52,8 @@
 //	interface KIND TYPE METHODS                  an interface whose methods are entries
 //	embedded KIND TYPE [METHODS]                 a controller that user types embed
 //	streams|sends|waits|loop|detach|startup|next SYMBOLS [if=CONSTANTS]
+//	ends SYMBOLS                                 the process or the goroutine: the call does not return
+//	filled TYPES                                 a struct that embeds it has its fields filled by the container
 //	generated SHAPE                              server interfaces of generated code
 //
 // A configuration adds rows in the same form, and has two more:
@@ -120,6 +124,7 @@ type Acquisition struct {
 	Auto    bool     // a callback API that ends the resource itself
 	Nested  bool     // begun on a session or tx that the caller already holds (a savepoint, a tx on a checked-out connection): takes no second connection
 	Lazy    bool     // it takes its connection when a transaction begins on it, or for single queries: not held by itself
+	Wraps   string   // a field in the arguments that holds a pool which is there already: nothing is opened when it is set
 	Note    string
 }
 
@@ -163,6 +168,8 @@ type Symbol struct {
 	Loop     bool         // a blocking receive of a consumer: the loop around it is background work, one turn per message
 	Detach   bool         // marks work that outlives the request: context.WithoutCancel
 	Startup  bool         // marks a main-like function: signal.NotifyContext
+	Ends     bool         // the process or the goroutine: os.Exit, log.Fatal
+	Failing  bool         // closes the rows that it is called on when it fails: (pgx.Rows).Scan
 	Register []Registration
 }
 

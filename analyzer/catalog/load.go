@@ -61,6 +61,8 @@ type typeInfo struct {
 	param    *Shape
 	embedded *Shape
 	session  bool // its values are sessions that somebody began
+	either   bool // its values are pools, and transactions
+	filled   bool // of structs that embed it, a container fills the fields
 	fields   map[string]*Registration
 }
 

@@ -77,7 +77,7 @@ func (r row) kinds() []string {
 		return []string{"session"}
 	case "wire":
 		return []string{"middleware"}
-	case "middleware", "once", "loop":
+	case "middleware", "once", "loop", "ends":
 		return []string{r.word}
 	case "streams", "sends":
 		return []string{"stream"}

@@ -1,7 +1,6 @@
 package catalog
 
 import (
-	"go/types"
 	"slices"
 )
 
@@ -94,19 +93,4 @@ func (b *builder) removeSignature(p *pattern) {
 		return
 	}
 	info.sigs = slices.DeleteFunc(info.sigs, same)
-}
-
-func (b *builder) sessionType() {
-	for _, arg := range b.row.args {
-		if _, ti, ok := b.typ(arg); ok {
-			ti.session = true
-		}
-	}
-}
-
-// SessionType reports whether a configuration says that values of a type are
-// sessions or transactions that somebody began.
-func (c *Catalog) SessionType(n *types.Named) bool {
-	ti := c.typeInfo(n)
-	return ti != nil && ti.session
 }

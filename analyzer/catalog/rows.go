@@ -27,8 +27,8 @@ func (b *builder) apply() {
 		b.generator()
 	case "remove":
 		b.remove()
-	case "sessiontype":
-		b.sessionType()
+	case "sessiontype", "either", "filled":
+		b.typeMarks()
 	case "idempotent":
 		b.idempotent()
 	default:
@@ -176,6 +176,8 @@ func (b *builder) details() (Acquisition, bool) {
 			a.Lazy = true
 		case "nested":
 			a.Nested = true
+		case "wraps":
+			a.Wraps = value
 		case "func":
 			n, ok := number(value, "arg")
 			if !ok {
@@ -303,6 +305,10 @@ func (b *builder) marks() {
 			s.Startup = true
 		case "next":
 			s.Next = true
+		case "ends":
+			s.Ends = true
+		case "failing":
+			s.Failing = true
 		}
 	}
 }

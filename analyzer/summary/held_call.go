@@ -133,8 +133,8 @@ func (f *flowFunc) mayBeSession(t types.Type) bool {
 	if n == nil || n.Obj().Pkg() == nil {
 		return false
 	}
-	if path := n.Obj().Pkg().Path(); f.b.in.Catalog.Names(path) {
-		return ambiguous[path] || !begins(t)
+	if f.b.in.Catalog.Names(n.Obj().Pkg().Path()) {
+		return f.b.in.Catalog.Either(n) || !begins(t)
 	}
 	return true
 }
@@ -145,16 +145,10 @@ func (h *holder) poolType(t types.Type) bool {
 	is, ok := h.b.pools[t]
 	if !ok {
 		n := namedOf(t)
-		is = n != nil && n.Obj().Pkg() != nil && h.b.in.Catalog.Names(n.Obj().Pkg().Path()) && !ambiguous[n.Obj().Pkg().Path()] && begins(t) && !h.sessionLike(t)
+		is = n != nil && n.Obj().Pkg() != nil && h.b.in.Catalog.Names(n.Obj().Pkg().Path()) && begins(t) && !h.sessionLike(t)
 		h.b.pools[t] = is
 	}
 	return is
-}
-
-// ambiguous packages use one type for the pool and for the transaction.
-var ambiguous = map[string]bool{
-	"gorm.io/gorm": true, "github.com/jinzhu/gorm": true, "github.com/gobuffalo/pop/v6": true, "github.com/gobuffalo/pop/v5": true,
-	"github.com/gobuffalo/pop": true, "gorm.io/gen": true,
 }
 
 // received numbers the calls that are given something taken here, so that an

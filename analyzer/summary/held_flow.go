@@ -164,22 +164,8 @@ func (h *holder) mayReturn(c *ast.CallExpr) bool {
 			return bi.Name() != "panic"
 		}
 	}
-	fn := h.b.callee(c).fn
-	if fn == nil || fn.Pkg() == nil {
-		return true
-	}
-	switch fn.Pkg().Path() {
-	case "os":
-		return fn.Name() != "Exit"
-	case "runtime":
-		return fn.Name() != "Goexit"
-	case "log", "testing", "github.com/sirupsen/logrus", "k8s.io/klog/v2":
-		switch fn.Name() {
-		case "Fatal", "Fatalf", "Fatalln", "Panic", "Panicf", "Panicln", "FailNow":
-			return false
-		}
-	}
-	return true
+	t := h.b.callee(c)
+	return t.sym == nil || !t.sym.Ends
 }
 
 func (f *flowFunc) blockNodes(bl *cfg.Block, st *heldState) {

@@ -1,9 +1,6 @@
 package summary
 
-import (
-	"go/ast"
-	"strings"
-)
+import "go/ast"
 
 // nextOfRows is rows of rows.Next(), which closes them when it is false.
 func (f *flowFunc) nextOfRows(c *ast.CallExpr) Slots {
@@ -13,16 +10,10 @@ func (f *flowFunc) nextOfRows(c *ast.CallExpr) Slots {
 	return 0
 }
 
-// scanOfRows is rows of rows.Scan(&x) with rows of pgx, which are closed when that
-// fails: github.com/jackc/pgx, rows.go, baseRows.Scan and fatal.
+// scanOfRows is rows of rows.Scan(&x) where a failure closes them.
 func (f *flowFunc) scanOfRows(c *ast.CallExpr) Slots {
-	sel, ok := c.Fun.(*ast.SelectorExpr)
-	if !ok || sel.Sel.Name != "Scan" || f.b.in.Info.Selections[sel] == nil {
-		return 0
+	if t := f.b.callee(c); t.sym != nil && t.sym.Failing && t.x != nil {
+		return f.eval(t.x.X) & f.rows
 	}
-	n := namedOf(f.b.typeOf(sel.X))
-	if n == nil || n.Obj().Name() != "Rows" || n.Obj().Pkg() == nil || !strings.HasPrefix(n.Obj().Pkg().Path(), "github.com/jackc/pgx/") {
-		return 0
-	}
-	return f.eval(sel.X) & f.rows
+	return 0
 }

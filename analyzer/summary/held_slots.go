@@ -268,7 +268,7 @@ func (h *holder) sessionLike(t types.Type) bool {
 		return true
 	}
 	n := namedOf(t)
-	return n != nil && n.Obj().Pkg() != nil && gormPools[n.Obj().Pkg().Path()] && n.Obj().Name() == "DB"
+	return n != nil && h.b.in.Catalog.Either(n)
 }
 
 func (h *holder) resultAt(c *ast.CallExpr, i int) types.Type {

@@ -2,8 +2,8 @@ package summary
 
 import "go/types"
 
-// injected says of a parameter struct of dig and fx that its fields come from
-// where no summary sees: the container fills them by type, by name or by group.
+// injected says of a struct that a container fills that its fields come from
+// where no summary sees: by type, by name or by group.
 //
 //	type params struct {
 //		fx.In
@@ -12,7 +12,7 @@ import "go/types"
 //	func NewAPI(p params) *API { … p.Store.Save() … }
 func (b *builder) injected(fs *funcState, t types.Type) {
 	st, ok := t.Underlying().(*types.Struct)
-	if !ok || !embedsIn(st) {
+	if !ok || !b.embedsFilled(st) {
 		return
 	}
 	for i := range st.NumFields() {
@@ -22,12 +22,10 @@ func (b *builder) injected(fs *funcState, t types.Type) {
 	}
 }
 
-func embedsIn(st *types.Struct) bool {
-	for i := range st.NumFields() {
-		f := st.Field(i)
-		n := namedOf(f.Type())
-		if f.Embedded() && n != nil && n.Obj().Name() == "In" && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == "go.uber.org/dig" {
-			return true // fx.In is an alias of it
+func (b *builder) embedsFilled(st *types.Struct) bool {
+	for f := range st.Fields() {
+		if n := namedOf(f.Type()); f.Embedded() && n != nil && b.in.Catalog.Filled(n) {
+			return true
 		}
 	}
 	return false

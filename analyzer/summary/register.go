@@ -52,7 +52,7 @@ func (b *builder) acquisition(c *ast.CallExpr, t *callee, a *catalog.Acquisition
 // borrows reports whether a call wraps a pool that is there already instead of
 // opening one: gorm.Open(postgres.New(postgres.Config{Conn: db})).
 func borrows(c *ast.CallExpr, a *catalog.Acquisition) bool {
-	if a.Symbol != "gorm.io/gorm.Open" {
+	if a.Wraps == "" {
 		return false
 	}
 	found := false
@@ -60,7 +60,7 @@ func borrows(c *ast.CallExpr, a *catalog.Acquisition) bool {
 		ast.Inspect(arg, func(n ast.Node) bool {
 			if kv, ok := n.(*ast.KeyValueExpr); ok {
 				id, ok := kv.Key.(*ast.Ident)
-				found = found || ok && id.Name == "Conn"
+				found = found || ok && id.Name == a.Wraps
 			}
 			return !found
 		})

@@ -9,7 +9,7 @@ import "go/types"
 // every unit of work that people write: Commit and Rollback. *gorm.DB has both
 // as well, and is left out: it is the pool's type, too.
 func (b *builder) sessionType(t types.Type) bool {
-	if n := namedOf(t); n == nil || isTypeParam(t) || n.Obj().Pkg() != nil && gormPools[n.Obj().Pkg().Path()] {
+	if n := namedOf(t); n == nil || isTypeParam(t) || b.in.Catalog.Either(n) {
 		return false
 	}
 	if s, ok := b.sessions[t]; ok {
@@ -25,9 +25,6 @@ func (b *builder) sessionType(t types.Type) bool {
 	b.sessions[t] = s
 	return s
 }
-
-// gormPools declare a type that is a pool and a transaction by turns.
-var gormPools = map[string]bool{"gorm.io/gorm": true, "github.com/jinzhu/gorm": true}
 
 // begunType reports whether a session type's values are begun for sure. A unit
 // of work that keeps the pool beside its transaction may begin on first use.

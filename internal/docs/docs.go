@@ -87,7 +87,9 @@ methods of generated gRPC, Connect and Twirp servers.
 	table("Dependency injection", "Containers: what they build once is a factory's, what they build per request is not.",
 		func(a catalog.About) bool { return !a.Family && a.File == "containers" })
 	table("Frameworks", "Entry points of requests, streams, background work, commands and tests.",
-		func(a catalog.About) bool { return !a.Family && a.File != "containers" })
+		func(a catalog.About) bool { return !a.Family && a.File != "containers" && a.File != "process" })
+	table("Calls that do not return", "What would have to be released or committed behind them is not looked for.",
+		func(a catalog.About) bool { return a.File == "process" })
 	return b.String()
 }
 
