@@ -29,7 +29,7 @@ func (m *matters) find() {
 }
 
 func (m *matters) fn(f *summary.Func) bool {
-	if f.Takes != catalog.NoKind || len(f.Acqs) > 0 || len(f.Points) > 0 || f.Writes != 0 || len(f.Ends) > 0 || len(f.Sources) > 0 || len(f.Flows) > 0 {
+	if f.Flags&(summary.IsTrue|summary.IsFalse) != 0 || f.Takes != catalog.NoKind || len(f.Acqs) > 0 || len(f.Points) > 0 || f.Writes != 0 || len(f.Ends) > 0 || len(f.Sources) > 0 || len(f.Flows) > 0 {
 		return true
 	}
 	for i := range f.Calls {

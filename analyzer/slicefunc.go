@@ -61,9 +61,11 @@ func (k *copier) calls(part int, f, g *summary.Func) {
 			after = f.Calls[after-1].After
 		}
 		c.After = moved[after]
+		c.When = when(c.When, moved)
 	}
 	for i := range g.Acqs {
 		g.Acqs[i].On.Call = moved[g.Acqs[i].On.Call]
+		g.Acqs[i].When = when(g.Acqs[i].When, moved)
 	}
 	for i := range g.Passes {
 		g.Passes[i].From.Call = moved[g.Passes[i].From.Call]
@@ -85,6 +87,18 @@ func (k *copier) calls(part int, f, g *summary.Func) {
 			}
 		}
 	}
+}
+
+// when drops conditions on calls that are left out: of those no function is asked
+// that always says the same.
+func when(in []summary.When, moved []uint32) []summary.When {
+	var out []summary.When
+	for _, w := range in {
+		if w.Call = moved[w.Call]; w.Call > 0 {
+			out = append(out, w)
+		}
+	}
+	return out
 }
 
 func (k *copier) args(in []summary.Arg) []summary.Arg {

@@ -122,6 +122,9 @@ func (s *solver) edges() {
 }
 
 func (s *solver) siteEdges(st *site) []Edge {
+	if s.p.Funcs[st.fn].never.call(st.call) {
+		return nil
+	}
 	var out []Edge
 	goes, guard := st.c.Mode == summary.Go, st.c.Guard != summary.NoGuard || s.fillsUnset(st)
 	bound := st.c.Kind == summary.Dynamic && st.c.RecvParam.Func != 0

@@ -82,13 +82,13 @@ func (p *Program) deriveYields(s *solver, fi int32) bool {
 	for _, r := range f.Sum.Returns {
 		if r.Origin.Acq > 0 {
 			a := &f.Sum.Acqs[r.Origin.Acq-1]
-			if !a.Auto && a.Guard == summary.NoGuard && !ofOwnConn(f.Sum, a) {
+			if !a.Auto && !f.never.acq(int32(r.Origin.Acq-1)) && a.Guard == summary.NoGuard && !ofOwnConn(f.Sum, a) {
 				changed = f.yield(Yield{r.Result, a.Kind, Ref{fi, int32(r.Origin.Acq - 1)}}) || changed
 			}
 			continue
 		}
 		st := s.sites[s.siteOf[fi][r.Origin.Call-1]]
-		if st.c.Guard != summary.NoGuard || st.c.Once != summary.NotOnce {
+		if st.c.Guard != summary.NoGuard || st.c.Once != summary.NotOnce || f.never.call(st.call) {
 			continue
 		}
 		for _, a := range st.acquire {
@@ -143,6 +143,9 @@ func less(a, b Ref) bool { return a.Func < b.Func || a.Func == b.Func && a.Acq <
 
 func (p *Program) deriveCall(st *site) {
 	f := p.Funcs[st.fn]
+	if f.never.call(st.call) {
+		return
+	}
 	for _, a := range st.acquire {
 		f.derived(Derived{st.call, a.kind, a.auto, a.symbol, Ref{-1, -1}})
 	}

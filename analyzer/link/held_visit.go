@@ -72,7 +72,7 @@ func (v *visit) acquisitions() {
 	sum := v.f.Sum
 	for i := range sum.Acqs {
 		a := &sum.Acqs[i]
-		if a.Kind == catalog.Pool || a.Kind == catalog.Conn || a.Nested || a.Mode != summary.Sync || a.Guard != summary.NoGuard {
+		if a.Kind == catalog.Pool || a.Kind == catalog.Conn || a.Nested || a.Mode != summary.Sync || a.Guard != summary.NoGuard || v.f.never.acq(int32(i)) {
 			continue
 		}
 		if a.Use&summary.UseReturned != 0 && !a.Auto || a.Absent&v.s.mask != 0 || v.joined(a.Handle) || v.fromPool(a.On) {

@@ -33,6 +33,7 @@ type Func struct {
 	Yields  []Yield          // fresh resources that it returns
 	Ends    uint64           // bit set of the parameters that it releases, also through helpers
 	depends bool             // an edge of Out has Passed
+	never   never            // what does not run
 }
 
 // Via is how a hop goes.
@@ -148,6 +149,7 @@ func Link(units []Unit, o Options) *Program {
 	s.load()
 	s.roots(o)
 	s.solve()
+	s.conditions()
 	s.paramCalls()
 	s.edges()
 	s.restrict()

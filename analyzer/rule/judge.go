@@ -111,7 +111,7 @@ func (r *reaches) thirdParty() []*judged {
 			continue
 		}
 		for _, s := range catalogued(r.p, f) {
-			if s.kind != catalog.Pool && s.kind != catalog.Conn || r.level(s) == link.ByGuard {
+			if s.never || s.kind != catalog.Pool && s.kind != catalog.Conn || r.level(s) == link.ByGuard {
 				continue
 			}
 			if j := r.leaving(s, seen); j != nil {

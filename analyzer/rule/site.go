@@ -27,6 +27,7 @@ type site struct {
 	on     summary.Origin
 	holder string   // of a nil guard: the node name of what is checked
 	inner  link.Ref // the acquisition behind a helper; Func -1 otherwise
+	never  bool     // stands behind a condition that never holds
 
 	inHandler bool // in the body of a request's entry point, or in a closure of it
 	passesOn  bool // that body calls the next handler or a callback
@@ -111,6 +112,7 @@ func catalogued(p *link.Program, f int32) []*site {
 			p: p, fn: f, acq: int32(i), call: -1, kind: a.Kind, symbol: p.Str(f, a.Symbol),
 			pos: link.Place{Unit: p.Funcs[f].Unit, Pos: a.Pos}, auto: a.Auto, nested: a.Nested, mode: a.Mode,
 			guard: a.Guard, holder: p.Str(f, a.Holder), use: a.Use, on: a.On, absent: a.Absent, inner: link.Ref{Func: -1, Acq: -1},
+			never: p.Never(link.Ref{Func: f, Acq: int32(i)}),
 		})
 	}
 	return out

@@ -127,6 +127,9 @@ func (r *reaches) judge(s *site, done map[summary.Origin]*judged) *judged {
 	if f.Sum.Flags&summary.IsTest != 0 {
 		return j.is(test, "test code")
 	}
+	if s.never {
+		return j.is(unreachable, "what is asked before it always gives the other answer")
+	}
 	lv := r.level(s)
 	if lv != link.Unreached {
 		j.trace(r, lv)

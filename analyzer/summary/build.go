@@ -50,12 +50,14 @@ func Build(in Input) *Package {
 		pools:      map[types.Type]bool{},
 		says:       map[types.Object]saying{},
 		keepers:    map[types.Type]bool{},
+		constant:   map[*types.Func]bool{},
 	}
 	b.str("")
 	b.files()
 	b.prepass()
 	b.readMaps()
 	b.readDeletes()
+	b.readConstants()
 	b.instances()
 	b.directives()
 	b.declarations()
@@ -95,6 +97,7 @@ type builder struct {
 	pools      map[types.Type]bool                   // memo of poolType
 	says       map[types.Object]saying               // what directives say of functions and types
 	keepers    map[types.Type]bool                   // memo of keepsHandle
+	constant   map[*types.Func]bool                  // functions of the package that always return the same, and what
 	fileIdx    map[*token.File]uint32
 	gen        map[*token.File]bool
 
@@ -327,6 +330,9 @@ func (b *builder) declFlags(o *types.Func, d *ast.FuncDecl) FuncFlag {
 	}
 	if isDecoder(o) {
 		fl |= IsDecoder
+	}
+	if always, ok := b.constant[o]; ok {
+		fl |= map[bool]FuncFlag{true: IsTrue, false: IsFalse}[always]
 	}
 	return fl
 }

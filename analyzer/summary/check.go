@@ -105,6 +105,7 @@ func (k *checker) fn(f *Func) {
 		k.node(c.Recv)
 		k.pos(c.Pos)
 		k.origin(f, c.On)
+		k.when(f, c.When)
 		for _, args := range [][]Arg{c.Args, c.Results} {
 			for _, a := range args {
 				k.node(a.Node)
@@ -117,6 +118,7 @@ func (k *checker) fn(f *Func) {
 		k.str(a.Symbol, a.Holder)
 		k.pos(a.Pos)
 		k.origin(f, a.On)
+		k.when(f, a.When)
 		k.ok = k.ok && a.Kind <= catalog.Tx
 	}
 	k.held(f)
@@ -131,6 +133,12 @@ func (k *checker) fn(f *Func) {
 
 func (k *checker) origin(f *Func, o Origin) {
 	k.ok = k.ok && int(o.Acq) <= len(f.Acqs) && int(o.Call) <= len(f.Calls)
+}
+
+func (k *checker) when(f *Func, list []When) {
+	for _, w := range list {
+		k.ok = k.ok && w.Call > 0 && int(w.Call) <= len(f.Calls)
+	}
 }
 
 // held checks what is held where.

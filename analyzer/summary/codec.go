@@ -8,7 +8,7 @@ import (
 
 // version changes with every change of the encoding or of what a summary
 // holds, so that old cache entries and facts are not misread.
-const version = 5
+const version = 6
 
 var errDamaged = errors.New("damaged summary")
 
@@ -257,6 +257,7 @@ func (c *codec) acq(a *Acq) {
 	c.slots(&a.Absent)
 	c.slots(&a.Handle)
 	small(c, &a.Store)
+	list(c, &a.When, c.when)
 }
 
 func (c *codec) call(k *Call) {
@@ -282,6 +283,17 @@ func (c *codec) call(k *Call) {
 	small(c, &k.Callback)
 	c.flag(&k.Later)
 	c.order(k)
+	list(c, &k.When, c.when)
+}
+
+// when packs a condition.
+func (c *codec) when(w *When) {
+	n := w.Call << 1
+	if w.True {
+		n |= 1
+	}
+	c.num32(&n)
+	w.Call, w.True = n>>1, n&1 == 1
 }
 
 // order packs what is small and in every call.

@@ -15,6 +15,9 @@ type nilFact struct {
 	flag  bool   // a boolean: what is acquired must be kept, too
 
 	from, to token.Pos // where it is known
+
+	fn   *funcState // of what a call returned: the function in which it stands
+	when When
 }
 
 // assume notes what a condition says of a stretch of code.
@@ -23,6 +26,7 @@ func (b *builder) assume(cond ast.Expr, want bool, from, to token.Pos) {
 		f.from, f.to = from, to
 		b.fn.known = append(b.fn.known, f)
 	}
+	b.fn.known = append(b.fn.known, b.answers(cond, want)...)
 }
 
 // nilFacts collects what a condition says is unset when it is true (want) or

@@ -80,6 +80,8 @@ const (
 	IsShared                           // declared to hand out something that is there already
 	IsMethodValue                      // made for a method value of an interface: its one call is the method
 	IsDecoder                          // a method that decoders find by reflection, such as UnmarshalJSON
+	IsTrue                             // all it does is return true
+	IsFalse                            // all it does is return false
 )
 
 // Acquirer is a catalogued acquisition whose function is used as a value:
@@ -176,6 +178,7 @@ type Acq struct {
 	Absent Slots  // known to be nil or not there: it acquires only when it was given none
 	Handle Slots  // what it is taken from, when that may be a session itself
 	Store  Str    // which kind of database it talks to
+	When   []When
 }
 
 // Origin names an acquisition (Acq > 0, index + 1) or a call (Call > 0,
@@ -216,6 +219,14 @@ type Call struct {
 	Later      bool   // what it is handed runs after the session has ended
 	After      uint32 // index + 1 of the nearest call that has run whenever this one runs
 	Plain      bool   // runs whenever its function does, unless that fails before
+	When       []When
+}
+
+// When says that something runs only if a call of the same function (index + 1)
+// returned true, or false.
+type When struct {
+	Call uint32
+	True bool
 }
 
 // Param names a parameter of a function: of the enclosing one, or of a lexical
