@@ -126,7 +126,7 @@ func (s *solver) siteEdges(st *site) []Edge {
 		return nil
 	}
 	var out []Edge
-	goes, guard := st.c.Mode == summary.Go, st.c.Guard != summary.NoGuard || s.fillsUnset(st)
+	goes, guard := st.c.Mode == summary.Go, st.c.Guard != summary.NoGuard || s.fillsUnset(st) || s.renews(st)
 	bound := st.c.Kind == summary.Dynamic && st.c.RecvParam.Func != 0
 	if !bound {
 		via := [...]Via{summary.Static: ViaStatic, summary.Invoke: ViaInterface, summary.Dynamic: ViaDynamic}[st.c.Kind]

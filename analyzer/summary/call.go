@@ -343,7 +343,7 @@ func (b *builder) worthKeeping(t *callee, rec *Call) bool {
 func (b *builder) keep(c *ast.CallExpr, t *callee, rec Call) {
 	fs := b.fn
 	rec.After, rec.Plain = uint32(fs.last), fs.nested == 0 && !fs.left
-	rec.When = b.when()
+	rec.When, rec.Given = b.when(), b.given()
 	fs.f.Calls = append(fs.f.Calls, rec)
 	idx := len(fs.f.Calls)
 	fs.last = idx

@@ -258,6 +258,7 @@ func (c *codec) acq(a *Acq) {
 	c.slots(&a.Handle)
 	small(c, &a.Store)
 	list(c, &a.When, c.when)
+	small(c, &a.Given)
 }
 
 func (c *codec) call(k *Call) {
@@ -284,6 +285,8 @@ func (c *codec) call(k *Call) {
 	c.flag(&k.Later)
 	c.order(k)
 	list(c, &k.When, c.when)
+	small(c, &k.Given)
+	small(c, &k.Renews)
 }
 
 // when packs a condition.

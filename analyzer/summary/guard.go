@@ -16,8 +16,9 @@ type nilFact struct {
 
 	from, to token.Pos // where it is known
 
-	fn   *funcState // of what a call returned: the function in which it stands
-	when When
+	fn    *funcState // of what follows: the function that it speaks of
+	when  When       // what a call returned
+	given uint8      // index + 1 of a parameter that is nil
 }
 
 // assume notes what a condition says of a stretch of code.
@@ -110,6 +111,9 @@ func (b *builder) factOf(e ast.Expr) []nilFact {
 		if alias := b.decl.loadedFrom[b.in.Info.ObjectOf(id)]; alias != "" {
 			return []nilFact{{expr: alias}} // Have: p := ptr.Load(); if p == nil
 		}
+	}
+	if p, ok := b.params[b.in.Info.ObjectOf(id)]; isIdent && ok && p.fn == b.fn {
+		return []nilFact{{fn: b.fn, given: uint8(min(p.index+1, 255))}}
 	}
 	if !b.persistent(e) {
 		return nil

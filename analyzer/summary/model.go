@@ -179,6 +179,7 @@ type Acq struct {
 	Handle Slots  // what it is taken from, when that may be a session itself
 	Store  Str    // which kind of database it talks to
 	When   []When
+	Given  uint8 // index + 1 of the parameter that is known to be nil where it stands
 }
 
 // Origin names an acquisition (Acq > 0, index + 1) or a call (Call > 0,
@@ -220,6 +221,8 @@ type Call struct {
 	After      uint32 // index + 1 of the nearest call that has run whenever this one runs
 	Plain      bool   // runs whenever its function does, unless that fails before
 	When       []When
+	Given      uint8 // as of an acquisition
+	Renews     uint8 // index + 1 of the argument that is a variable or field, into which the result is put
 }
 
 // When says that something runs only if a call of the same function (index + 1)

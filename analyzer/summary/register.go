@@ -42,7 +42,7 @@ func (b *builder) catalogued(c *ast.CallExpr, t *callee, rec *Call, args []Node)
 func (b *builder) acquisition(c *ast.CallExpr, t *callee, a *catalog.Acquisition, rec *Call) {
 	fs := b.fn
 	fs.f.Acqs = append(fs.f.Acqs, Acq{
-		Symbol: b.str(a.Symbol), Kind: a.Kind, Auto: a.Auto, Nested: a.Nested, Mode: rec.Mode, Pos: rec.Pos, InLoop: rec.InLoop, When: b.when(),
+		Symbol: b.str(a.Symbol), Kind: a.Kind, Auto: a.Auto, Nested: a.Nested, Mode: rec.Mode, Pos: rec.Pos, InLoop: rec.InLoop, When: b.when(), Given: b.given(),
 	})
 	b.decl.record(b, c, t, resRecord{fs: fs, acq: len(fs.f.Acqs), receiver: a.Origin == catalog.Receiver})
 	b.decl.acqIndex[c] = len(fs.f.Acqs)
@@ -75,7 +75,7 @@ func (b *builder) literalAcquisition(e *ast.CompositeLit, t types.Type) {
 		return
 	}
 	fs := b.fn
-	fs.f.Acqs = append(fs.f.Acqs, Acq{Symbol: b.str(a.Symbol), Kind: a.Kind, Pos: b.pos(e.Pos()), InLoop: fs.loops > 0, When: b.when()})
+	fs.f.Acqs = append(fs.f.Acqs, Acq{Symbol: b.str(a.Symbol), Kind: a.Kind, Pos: b.pos(e.Pos()), InLoop: fs.loops > 0, When: b.when(), Given: b.given()})
 	b.decl.recordLiteral(b, e, resRecord{fs: fs, acq: len(fs.f.Acqs)})
 }
 

@@ -90,6 +90,7 @@ type resRecord struct {
 	node      *resNode
 	on        []ref // what it is taken from
 	facts     []nilFact
+	expr      *ast.CallExpr // nil for a literal
 }
 
 // guarded is a call without a resource that stands where facts hold.
@@ -196,7 +197,7 @@ func (d *declState) record(b *builder, c *ast.CallExpr, t *callee, r resRecord) 
 		r.node = &resNode{}
 		d.calls[c] = r.node
 	}
-	r.facts = append([]nilFact(nil), b.fn.known...)
+	r.facts, r.expr = append([]nilFact(nil), b.fn.known...), c
 	if t.x != nil && t.sel != nil {
 		r.on = d.res(b, t.x.X)
 	}

@@ -101,6 +101,7 @@ func (d *declState) finishRecord(b *builder, r *resRecord, nodes map[*resNode]bo
 	} else {
 		c := &f.Calls[r.call-1]
 		c.Use, c.Guard, c.On = use, guard, on
+		c.Renews = d.renews(b, r, use&UseStored != 0)
 		if guard == NoGuard {
 			c.Unset = b.str(d.unset(r.facts))
 		}

@@ -80,3 +80,37 @@ func (b *builder) readConstants() {
 		}
 	}
 }
+
+// given is the parameter that is known to be nil where something stands.
+func (b *builder) given() uint8 {
+	for _, f := range b.fn.known {
+		if f.given > 0 && !f.flag && f.fn == b.fn {
+			return f.given
+		}
+	}
+	return 0
+}
+
+// renews is the argument of a call that is a package variable, or a field of the
+// receiver, in which the result is kept: the callee can tell whether it is set.
+//
+// Have: db = connected(db), and: s.db, err = s.connected(s.db)
+func (d *declState) renews(b *builder, r *resRecord, kept bool) uint8 {
+	if r.expr == nil || !kept {
+		return 0
+	}
+	t := b.callee(r.expr)
+	base := 1
+	if t.sel != nil && t.sel.Kind() == types.MethodVal {
+		base = 2
+	}
+	for i, a := range r.expr.Args {
+		root, isVar := b.rootObject(a).(*types.Var)
+		name := types.ExprString(ast.Unparen(a))
+		if b.place(a) == "" || !d.filled[name] || d.reset[name] || isVar && b.place(a) != globalNode(root) && r.fs.sig.Recv() != root {
+			continue
+		}
+		return uint8(min(i+base, 255))
+	}
+	return 0
+}
