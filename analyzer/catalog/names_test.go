@@ -46,7 +46,7 @@ func TestFamilies(t *testing.T) {
 func TestUnknownFamily(t *testing.T) {
 	for option, want := range map[string]string{
 		"database/sq":      `unknown family "database/sq"; near: database/sql, database/sql/driver, sqlc generated database/sql`,
-		"gorn.io/gorm":     `unknown family "gorn.io/gorm"; near: gorm.io/gorm`,
+		"gorn.io/gorm":     `unknown family "gorn.io/gorm"; near: gorm.io/gorm, gorm.io/gen`,
 		"xorm,pgx":         `unknown family "pgx"; near: cloudsqlconn pgxv5, jackc/pgx v3, jackc/pgx v4, jackc/pgx v4 pgxpool, jackc/pgx v4 stdlib`,
 		"nothing-like-it!": `unknown family "nothing-like-it!"`,
 	} {

@@ -125,6 +125,9 @@ func (c *Catalog) generatedFunc(fn *types.Func) *Symbol {
 	if s := c.kitexServer(fn); s != nil {
 		return s
 	}
+	if s := c.genMethod(fn); s != nil {
+		return s
+	}
 	shape := c.packageShape(fn.Pkg())
 	if shape == "" {
 		return nil

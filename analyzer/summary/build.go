@@ -295,6 +295,9 @@ func (b *builder) funcDecl(id string, o *types.Func, d *ast.FuncDecl) {
 		b.declPlace = "%" + itoa(paramsOf(o)-1)
 	}
 	b.decl = newDeclState(b, d.Body)
+	if s := b.in.Catalog.Func(o); s != nil {
+		b.decl.queries = s.Query
+	}
 	fs := b.openFunc(id, d.Name.Pos(), o.Signature())
 	fs.f.Flags |= b.declFlags(o, d)
 	b.entryShape(fs, o.Signature(), o)

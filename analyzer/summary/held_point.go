@@ -37,6 +37,9 @@ func (f *flowFunc) points(c *ast.CallExpr, t *callee, st *heldState, mode Mode) 
 	case t.sym != nil && t.sym.Waits, takesCallOptions(t.sig):
 		p.Kind, p.Symbol, p.Handle = Wait, f.b.str(catalog.Canonical(t.fn)), union(f.gives(c, t))
 	case t.sym != nil && t.sym.Query:
+		if f.d.queries { // a generated finisher itself: who calls it queries
+			return
+		}
 		p.Kind, p.Symbol, p.Handle = PoolQuery, f.b.str(t.sym.Name), f.handle(c, t)
 		p.Store = f.b.str(catalog.Store(t.sym.Name))
 	case f.fs.f.Flags&IsGenerated != 0 && (t.sym != nil && t.sym.Sends || f.streamMethod(t)):

@@ -29,6 +29,7 @@ type declState struct {
 	taken     []callRef // catalogued acquisitions
 	rows      []callRef // calls that return open rows
 	points    bool      // it queries, sends, waits or starts a goroutine
+	queries   bool      // the catalog says that the function itself is a query
 	callIndex map[*ast.CallExpr]int
 	acqIndex  map[*ast.CallExpr]int
 	lits      map[*ast.FuncLit]*funcState

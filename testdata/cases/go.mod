@@ -40,6 +40,7 @@ require (
 	golang.org/x/sync v0.24.0
 	google.golang.org/grpc v1.85.0
 	gorm.io/driver/postgres v1.6.3
+	gorm.io/gen v0.3.28
 	gorm.io/gorm v1.31.2
 	xorm.io/xorm v1.4.3
 )
@@ -79,6 +80,7 @@ replace (
 	golang.org/x/sync => ./stub/golang.org/x/sync
 	google.golang.org/grpc => ./stub/google.golang.org/grpc
 	gorm.io/driver/postgres => ./stub/gorm.io/driver/postgres
+	gorm.io/gen => ./stub/gorm.io/gen
 	gorm.io/gorm => ./stub/gorm.io/gorm
 	xorm.io/xorm => ./stub/xorm.io/xorm
 )
