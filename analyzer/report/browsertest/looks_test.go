@@ -73,7 +73,7 @@ func TestLooks(t *testing.T) {
 // colours in it.
 func (x *tab) picture(name string) {
 	x.t.Helper()
-	var shot []byte
+	var clip page.Viewport
 	x.do(chromedp.ActionFunc(func(ctx context.Context) error {
 		_, _, size, _, _, css, err := page.GetLayoutMetrics().Do(ctx)
 		if err != nil {
@@ -82,8 +82,14 @@ func (x *tab) picture(name string) {
 		if css != nil {
 			size = css
 		}
-		clip := &page.Viewport{Width: size.Width, Height: min(size.Height, 5000), Scale: 1}
-		shot, err = page.CaptureScreenshot().WithCaptureBeyondViewport(true).WithClip(clip).Do(ctx)
+		clip = page.Viewport{Width: size.Width, Height: min(size.Height, 5000), Scale: 1}
+		// What lies below the screen is not painted before it comes near.
+		return emulation.SetDeviceMetricsOverride(int64(clip.Width), int64(clip.Height), 1, clip.Width < 500).Do(ctx)
+	}))
+	x.frame()
+	var shot []byte
+	x.do(chromedp.ActionFunc(func(ctx context.Context) (err error) {
+		shot, err = page.CaptureScreenshot().WithClip(&clip).Do(ctx)
 		return err
 	}))
 	img, err := png.Decode(bytes.NewReader(shot))
