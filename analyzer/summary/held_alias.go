@@ -267,7 +267,7 @@ func (h *holder) evalCall(c *ast.CallExpr) Slots {
 		return s
 	case t.sym != nil && t.sym.Cheap:
 		if t.x != nil && t.sel != nil {
-			return s | h.eval(t.x.X)
+			return s | h.eval(t.x.X) | h.givenSessions(c.Args)
 		}
 	}
 	if h.binds(c, t) {
@@ -278,6 +278,41 @@ func (h *holder) evalCall(c *ast.CallExpr) Slots {
 			if !h.b.isType(a) {
 				s |= h.eval(a)
 			}
+		}
+		return s
+	}
+	return s | h.wrapped(c, t)
+}
+
+// wrapped is what is put into a value that has a field for it: a channel, rows.
+//
+// Have: return p.wrap(ch), with func (p *pool) wrap(ch *amqp.Channel) *pooled
+func (h *holder) wrapped(c *ast.CallExpr, t callee) Slots {
+	if t.sig == nil {
+		return 0
+	}
+	var s Slots
+	for r := range t.sig.Results().Variables() {
+		if _, ok := deref(r.Type()).Underlying().(*types.Struct); !ok {
+			continue
+		}
+		for _, a := range c.Args {
+			if v := h.eval(a) & h.sure; v != 0 && h.keeps(r.Type(), h.b.typeOf(a), len(c.Args)) {
+				s |= v
+			}
+		}
+	}
+	return s
+}
+
+// givenSessions is what those of the expressions hold that are sessions by their type.
+//
+// Have: db.New(pool).WithTx(tx)
+func (h *holder) givenSessions(exprs []ast.Expr) Slots {
+	var s Slots
+	for _, e := range exprs {
+		if h.b.sessionType(h.b.typeOf(e)) {
+			s |= h.eval(e)
 		}
 	}
 	return s

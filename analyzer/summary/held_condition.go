@@ -88,7 +88,7 @@ func (f *flowFunc) endsOnError(lit *ast.FuncLit) map[types.Object]Slots {
 			}
 			v := f.setError(cond.Cond)
 			switch {
-			case recovers(cond.Init): // of a panic, which is no way out that is looked at
+			case f.recovers(lit, cond): // of a panic, which is no way out that is looked at
 			case v == nil:
 				always |= f.endsIn(cond.Body)
 			default:
@@ -118,19 +118,6 @@ func (f *flowFunc) setError(cond ast.Expr) types.Object {
 		return nil
 	}
 	return f.object(c.X)
-}
-
-func recovers(init ast.Stmt) bool {
-	a, ok := init.(*ast.AssignStmt)
-	if !ok || len(a.Rhs) != 1 {
-		return false
-	}
-	c, ok := ast.Unparen(a.Rhs[0]).(*ast.CallExpr)
-	if !ok {
-		return false
-	}
-	id, ok := c.Fun.(*ast.Ident)
-	return ok && id.Name == "recover"
 }
 
 func (f *flowFunc) endsIn(n ast.Node) Slots {

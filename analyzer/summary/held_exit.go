@@ -133,10 +133,17 @@ func (f *flowFunc) onTheWay(st *heldState) []uint32 {
 // check of an error failed on the way, and what is returned can be nil.
 func (f *flowFunc) succeeds(r *ast.ReturnStmt, st *heldState) bool {
 	n := f.sig.Results().Len()
-	if st.failing || n == 0 || len(r.Results) != n || !isErrorType(f.sig.Results().At(n-1).Type()) {
+	if st.failing || n == 0 || !isErrorType(f.sig.Results().At(n-1).Type()) {
 		return !st.failing
 	}
-	return f.mayBeNil(r.Results[n-1], r)
+	switch len(r.Results) {
+	case n:
+		return f.mayBeNil(r.Results[n-1], r)
+	case 0: // Have: err = errors.New("no such order"); return
+		set, made := f.madeBefore(f.sig.Results().At(n-1), r)
+		return set == nil || f.mayBeNil(made, set)
+	}
+	return true
 }
 
 // mayBeNil reports whether an error that is returned can be nil.

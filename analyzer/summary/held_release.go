@@ -156,6 +156,7 @@ func (f *flowFunc) deferred(c *ast.CallExpr, st *heldState) {
 			s |= g.Slots
 		}
 	}
+	s &^= f.endsOnPanic(c)
 	f.ends(c, &t, s, true)
 	st.open &^= s &^ f.deferOnError(c, st)
 	st.ended |= s

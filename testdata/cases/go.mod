@@ -34,6 +34,7 @@ require (
 	github.com/spf13/cobra v1.10.2
 	github.com/valyala/fasthttp v1.77.0
 	github.com/vektah/gqlparser/v2 v2.5.30
+	github.com/zeromicro/go-zero v1.10.3
 	go.mongodb.org/mongo-driver v1.17.10
 	go.uber.org/dig v1.19.0
 	go.uber.org/fx v1.24.0
@@ -74,6 +75,7 @@ replace (
 	github.com/spf13/cobra => ./stub/github.com/spf13/cobra
 	github.com/valyala/fasthttp => ./stub/github.com/valyala/fasthttp
 	github.com/vektah/gqlparser/v2 => ./stub/github.com/vektah/gqlparser/v2
+	github.com/zeromicro/go-zero => ./stub/github.com/zeromicro/go-zero
 	go.mongodb.org/mongo-driver => ./stub/go.mongodb.org/mongo-driver
 	go.uber.org/dig => ./stub/go.uber.org/dig
 	go.uber.org/fx => ./stub/go.uber.org/fx
