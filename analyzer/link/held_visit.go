@@ -22,6 +22,7 @@ func (w *walker) visit(i int32) {
 		v.acquisitions()
 		v.again()
 		v.points()
+		v.poolCalls()
 		v.sends()
 		v.leaks()
 	} else if s.held {

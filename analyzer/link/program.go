@@ -34,6 +34,7 @@ type Func struct {
 	Ends    uint64           // bit set of the parameters that it releases, also through helpers
 	depends bool             // an edge of Out has Passed
 	never   never            // what does not run
+	queries []poolCall       // of interfaces behind which a pool is
 }
 
 // Via is how a hop goes.
@@ -156,6 +157,7 @@ func Link(units []Unit, o Options) *Program {
 	s.entries()
 	s.unresolved()
 	s.sends()
+	s.poolCalls()
 	p.derive(s)
 	p.callbacks(s)
 	return p

@@ -102,3 +102,20 @@ func (v *visit) wide(held summary.Slots) (Hold, bool) {
 	}
 	return v.s.wideHold, v.s.wide
 }
+
+// send notes a call of a function that sends to a stream, or of a method of a
+// value that is one.
+//
+// Have: send := stream.Send; send(item), and out.Send(item) with an interface
+// of the program's own.
+func (s *solver) send(si int32, sym string) {
+	st := s.sites[si]
+	if st.c.Kind == summary.Invoke {
+		name := s.str(si, st.c.Symbol)
+		if !summary.StreamMethod(name) {
+			return
+		}
+		sym = "(" + sym + ")." + name
+	}
+	st.sends = sym
+}

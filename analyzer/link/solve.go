@@ -76,6 +76,7 @@ type site struct {
 	backs   []target // called by the unanalysed callee
 	acquire []acquired
 	sends   string // what is called by it that sends to a stream, or ""
+	queries string // what is called by it that queries a pool, or ""
 }
 
 type target struct {
@@ -104,6 +105,7 @@ type method struct {
 	acquire catalog.Kind
 	auto    bool
 	sends   bool
+	queries bool
 }
 
 type iface struct {
@@ -302,6 +304,9 @@ func (s *solver) method(si int32, typ, key string) {
 	if m.sends {
 		s.sites[si].sends = m.fn
 	}
+	if st := s.sites[si]; m.queries && (st.queries == "" || m.fn < st.queries) {
+		st.queries = m.fn
+	}
 	switch {
 	case m.acquire != catalog.NoKind:
 		s.acquires(si, acquired{m.fn, m.acquire, m.auto})
@@ -311,23 +316,6 @@ func (s *solver) method(si int32, typ, key string) {
 	default:
 		s.connect(si, m.fn, 0, false)
 	}
-}
-
-// send notes a call of a function that sends to a stream, or of a method of a
-// value that is one.
-//
-// Have: send := stream.Send; send(item), and out.Send(item) with an interface
-// of the program's own.
-func (s *solver) send(si int32, sym string) {
-	st := s.sites[si]
-	if st.c.Kind == summary.Invoke {
-		name := s.str(si, st.c.Symbol)
-		if !summary.StreamMethod(name) {
-			return
-		}
-		sym = "(" + sym + ")." + name
-	}
-	st.sends = sym
 }
 
 func (s *solver) acquires(si int32, a acquired) {

@@ -8,7 +8,7 @@ import (
 
 // version changes with every change of the encoding or of what a summary
 // holds, so that old cache entries and facts are not misread.
-const version = 6
+const version = 7
 
 var errDamaged = errors.New("damaged summary")
 
@@ -331,6 +331,7 @@ func (c *codec) typ(t *Type) {
 		small(c, &m.Acquire)
 		c.flag(&m.Auto)
 		c.flag(&m.Sends)
+		c.flag(&m.Queries)
 	})
 }
 

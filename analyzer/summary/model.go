@@ -278,6 +278,7 @@ type Method struct {
 	Acquire catalog.Kind // the method is a catalogued acquisition: an interface call that resolves to it acquires
 	Auto    bool         // of that acquisition, see Acq.Auto
 	Sends   bool         // a call of it sends to a stream, or receives from one
+	Queries bool         // a call of it queries the pool
 }
 
 // Iface is the method set of an interface.

@@ -234,8 +234,8 @@ func (b *builder) typeTable(t types.Type) {
 		if s := b.in.Catalog.Func(fn); s != nil && s.Acquire != nil {
 			m.Acquire, m.Auto = s.Acquire.Kind, s.Acquire.Auto
 			m.Func = b.str(b.symbolOf(fn))
-		} else if s != nil && s.Sends {
-			m.Sends = true
+		} else if s != nil {
+			m.Sends, m.Queries = s.Sends, s.Query
 		}
 		row.Methods = append(row.Methods, m)
 	}
