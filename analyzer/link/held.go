@@ -182,8 +182,11 @@ func (w *walker) push(s heldState) {
 	if s.wide = s.wide && !s.held; !s.wide {
 		s.wideHold = Hold{}
 	}
-	if w.p.Funcs[s.fn].depends {
+	switch {
+	case w.p.Funcs[s.fn].depends:
 		s.by = s.edge
+	case s.held && s.from >= 0:
+		s.by = w.helperCall(&s)
 	}
 	if w.seen[s.heldKey] {
 		return

@@ -79,6 +79,12 @@ func (p *Program) callbacks(s *solver) {
 			changed = p.callbackSite(s, st, found) || changed
 		}
 	}
+	p.helpers = map[int32][]Hold{}
+	for k, b := range found {
+		if b.held {
+			p.helpers[k.fn] = append(p.helpers[k.fn], b.hold)
+		}
+	}
 	for fi := range p.Funcs {
 		for ei := range p.Funcs[fi].Out {
 			if e := &p.Funcs[fi].Out[ei]; e.Via == ViaCallback {

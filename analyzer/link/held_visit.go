@@ -215,6 +215,7 @@ func (v *visit) found(z Hazard, absent summary.Slots, pt *summary.Point) {
 		}
 	case absent != 0:
 		v.drop(&z)
+	case z.Kind == TakesSecond && v.atHelperCall(&z):
 	}
 	if z.Kind == TakesSecond && z.Place == z.Hold.Place && !z.Again && !v.recursive() {
 		return // a wrapper that the call graph leads into itself: next may be any handler

@@ -15,6 +15,7 @@ type Program struct {
 	index   map[string]int32 // function by ID
 	backs   []back           // how helpers call what they are passed, see Edge.Back
 	passers []passers        // the calls that an edge depends on, see Edge.Passed
+	helpers map[int32][]Hold // functions that call a parameter while they hold a session, and which
 }
 
 // Func is a function of the program.

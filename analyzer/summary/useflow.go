@@ -74,9 +74,15 @@ func (d *declState) resCall(b *builder, c *ast.CallExpr) []ref {
 		return out
 	}
 	if t.sym == nil || !t.sym.Query {
+		wraps := t.sig != nil && t.sig.Results().Len() > 0 && b.sessionType(t.sig.Results().At(0).Type())
 		for _, a := range c.Args {
-			if !b.isType(a) && resourceLike(b.typeOf(a)) {
-				out = append(out, weaken(d.res(b, a))...)
+			if b.isType(a) || !resourceLike(b.typeOf(a)) {
+				continue
+			}
+			if rs := d.res(b, a); wraps && b.sessionType(b.typeOf(a)) {
+				out = append(out, rs...) // Have: return newUnit(tx), nil
+			} else {
+				out = append(out, weaken(rs)...)
 			}
 		}
 	}
