@@ -91,7 +91,9 @@ func (h *holder) keepsWithin(t types.Type, depth int) bool {
 	}
 	switch u := deref(t).Underlying().(type) {
 	case *types.Interface:
-		return u.NumMethods() > 0 && !isErrorType(t) && !isContext(t) && declaredBy(t, h.b.analysedPkg)
+		return u.NumMethods() > 0 && !isErrorType(t) && !isContext(t) && declaredBy(t, func(pkg *types.Package) bool {
+			return h.b.analysedPkg(pkg) || h.b.in.Catalog.Catalogued(pkg.Path()) // Have: dbx.Builder, which a pool and a transaction are
+		})
 	case *types.Struct:
 		if depth == 0 {
 			return false

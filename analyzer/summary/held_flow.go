@@ -80,6 +80,7 @@ func (h *holder) flow(body *ast.BlockStmt, fs *funcState) {
 		for i, succ := range bl.Succs {
 			next := out
 			f.edge(bl, i, &next)
+			f.entersCase(succ, &next)
 			if in[succ.Index] == nil {
 				in[succ.Index] = &next
 				work = append(work, succ)

@@ -59,7 +59,7 @@ func (f *flowFunc) tieResults(ls []ast.Expr, r ast.Expr, st *heldState) {
 		}
 	case types.Identical(t.Underlying(), types.Typ[types.Bool]):
 		if s := f.eval(r); s != 0 {
-			st.tie(last, tie{slots: s, ok: true})
+			st.tie(last, tie{slots: s, ok: true, when: f.assertsPool(r)})
 		} else if b, isBinary := ast.Unparen(r).(*ast.BinaryExpr); isBinary && f.isNil(b.Y) {
 			st.tie(last, tie{slots: f.eval(b.X), ok: true, when: b.Op == token.EQL})
 		}
