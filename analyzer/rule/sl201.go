@@ -31,7 +31,8 @@ the second committed.`,
 parameter, a lookup in the context) is judged by what each caller passes. Savepoints
 and helpers that join the transaction they are given are no second session. A session
 of another kind of database does not count. What is meant to be separate needs an
-approval with its reason.`,
+approval with its reason. What a helper begins that calls a function back and then
+ends it is reported at the call of the helper.`,
 	Limits: `A session that travels in a value the analysis does not follow (a global, a
 map, a context filled by third-party code) is not known to be held. Where more than
 sixteen functions may arrive at a call of a function value (a list of hooks that takes
