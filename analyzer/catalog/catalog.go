@@ -32,6 +32,7 @@
 //	query SYMBOLS [ORIGIN release=SYMBOLS]       plain use of a pool; with an origin, rows stay open
 //	cheap SYMBOLS [literal]                      a lookalike; with literal, a type: a value of it keeps nothing
 //	idempotent SYMBOLS                           releases that may be deferred at once: they do nothing after the end
+//	untildone SYMBOLS                            what the call takes is given back when its context is done
 //	failing SYMBOLS                              closes the rows that it is called on when it fails
 //	either TYPES                                 one type for the pool and for the transaction
 //	shape ent|sqlc NAME                          NAME stands for any package of generated code
@@ -155,22 +156,23 @@ type Registration struct {
 
 // Symbol is everything the catalog says of one function, method or interface method.
 type Symbol struct {
-	Name     string
-	Acquire  *Acquisition
-	Cheap    bool         // a lookalike: returns a handle, takes nothing
-	Query    bool         // plain use of a pool: takes a connection for the call
-	Rows     *Acquisition // for a query whose result holds the connection until it is closed; Kind is NoKind
-	Stream   bool         // calling it makes the enclosing handler a stream
-	Sends    bool         // a send, receive, flush, read or write on an open stream; implies Stream
-	StreamIf []string     // it makes a stream when a constant argument begins with one of these (Header.Set); Stream is false then
-	Waits    bool         // waits for something else than the database: HTTP, sleep, object store
-	Next     bool         // passes control to the next handler of a middleware chain: (*gin.Context).Next
-	Loop     bool         // a blocking receive of a consumer: the loop around it is background work, one turn per message
-	Detach   bool         // marks work that outlives the request: context.WithoutCancel
-	Startup  bool         // marks a main-like function: signal.NotifyContext
-	Ends     bool         // the process or the goroutine: os.Exit, log.Fatal
-	Failing  bool         // closes the rows that it is called on when it fails: (pgx.Rows).Scan
-	Register []Registration
+	Name      string
+	Acquire   *Acquisition
+	Cheap     bool         // a lookalike: returns a handle, takes nothing
+	Query     bool         // plain use of a pool: takes a connection for the call
+	Rows      *Acquisition // for a query whose result holds the connection until it is closed; Kind is NoKind
+	Stream    bool         // calling it makes the enclosing handler a stream
+	Sends     bool         // a send, receive, flush, read or write on an open stream; implies Stream
+	StreamIf  []string     // it makes a stream when a constant argument begins with one of these (Header.Set); Stream is false then
+	Waits     bool         // waits for something else than the database: HTTP, sleep, object store
+	Next      bool         // passes control to the next handler of a middleware chain: (*gin.Context).Next
+	Loop      bool         // a blocking receive of a consumer: the loop around it is background work, one turn per message
+	Detach    bool         // marks work that outlives the request: context.WithoutCancel
+	Startup   bool         // marks a main-like function: signal.NotifyContext
+	Ends      bool         // the process or the goroutine: os.Exit, log.Fatal
+	UntilDone bool         // what it takes is given back when the context is done that it was given: (*sql.DB).BeginTx
+	Failing   bool         // closes the rows that it is called on when it fails: (pgx.Rows).Scan
+	Register  []Registration
 }
 
 // Shape is an entry point recognised by type rather than by registration.

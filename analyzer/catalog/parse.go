@@ -152,7 +152,7 @@ func knownWord(word string) bool {
 	switch word {
 	case "pool", "conn", "session", "checkout", "tx", "query", "cheap", "shape",
 		"register", "wire", "inherit", "once", "field", "handler", "middleware", "signature", "glue", "param",
-		"interface", "embedded", "streams", "sends", "waits", "loop", "detach", "startup", "next", "ends", "generated", "remove", "sessiontype", "idempotent", "failing", "either", "filled":
+		"interface", "embedded", "streams", "sends", "waits", "loop", "detach", "startup", "next", "ends", "generated", "remove", "sessiontype", "idempotent", "failing", "untildone", "either", "filled":
 		return true
 	}
 	return false

@@ -307,6 +307,8 @@ func (b *builder) marks() {
 			s.Next = true
 		case "ends":
 			s.Ends = true
+		case "untildone":
+			s.UntilDone = true
 		case "failing":
 			s.Failing = true
 		}

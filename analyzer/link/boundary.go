@@ -78,7 +78,11 @@ func (s *solver) arriveFunc(cb callback, o object) {
 		return
 	}
 	if st.c.Args[cb.arg].Param.Func != 0 {
-		return // a parameter handed on is bound where its function is called
+		// Have: return pgx.BeginFunc(ctx, s.pool, fn): a parameter that is handed on
+		// is bound where its function is called.
+		s.run(fi)
+		s.unknownParams(fi)
+		return
 	}
 	s.callBack(cb, o.sym, o.kind == objOnce)
 }

@@ -281,7 +281,22 @@ func (h *holder) evalCall(c *ast.CallExpr) Slots {
 		}
 		return s
 	}
-	return s | h.wrapped(c, t)
+	return s | h.wrapped(c, t) | h.made(c, t)
+}
+
+// made is what a value of a type parameter's type is made from by a function that
+// a field holds. A callback that returns one read it with what it was given.
+//
+// Have: repo := s.newRepo(tx), and not: v, err := fn(tx)
+func (h *holder) made(c *ast.CallExpr, t callee) Slots {
+	if t.fn != nil || t.sig == nil || t.sig.Results().Len() == 0 || !isTypeParam(t.sig.Results().At(0).Type()) {
+		return 0
+	}
+	x, ok := ast.Unparen(c.Fun).(*ast.SelectorExpr)
+	if s := h.b.in.Info.Selections[x]; !ok || s == nil || s.Kind() != types.FieldVal {
+		return 0
+	}
+	return h.givenSessions(c.Args)
 }
 
 // wrapped is what is put into a value that has a field for it: a channel, rows.

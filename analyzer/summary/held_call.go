@@ -26,7 +26,7 @@ func (f *flowFunc) call(c *ast.CallExpr, st *heldState) {
 	f.received(c, gives, st)
 	ended := f.released(c, &t)
 	f.ends(c, &t, ended, false)
-	f.release(ended, st)
+	f.release(ended|f.rowsOn(ended), st)
 	f.wrote(c, &t, st)
 	f.ownership(c, &t, gives, st)
 	if s := f.calls[c]; s != 0 {
@@ -91,7 +91,7 @@ func (f *flowFunc) note(c *ast.CallExpr, t *callee, gives []Give, st *heldState)
 	}
 	if i := f.d.acqIndex[c]; i > 0 {
 		a := &fn.Acqs[i-1]
-		a.Held, a.Absent = st.held, st.absent
+		a.Held, a.Absent = st.held&^f.ofOtherPool(c), st.absent
 		a.Handle = f.handle(c, t)
 		a.Store = f.b.str(catalog.Store(f.b.out.Strings[a.Symbol]))
 	}

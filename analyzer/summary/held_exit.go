@@ -49,7 +49,7 @@ func (f *flowFunc) exit(r *ast.ReturnStmt, st *heldState) {
 		at = f.b.pos(r.Pos())
 	}
 	abandoned := f.abandoned(r) & f.rows
-	open := st.open &^ f.endedOnExit(st)
+	open := st.open &^ f.endedOnExit(st) &^ f.cancels
 	for i := range f.bits {
 		bit := Slots(1) << i
 		if own&bit == 0 || f.rows&bit != 0 && f.ofOwnSession(bit) || f.keptOutside(bit) {

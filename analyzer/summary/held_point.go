@@ -56,6 +56,10 @@ func (f *flowFunc) points(c *ast.CallExpr, t *callee, st *heldState, mode Mode) 
 		f.fixHandle(c, t, p.Pos, st)
 	}
 	f.point(p, st)
+	if p.Kind == PoolQuery {
+		points := f.b.out.Funcs[f.fs.slot].Points
+		points[len(points)-1].Held &^= f.ofOtherPool(c)
+	}
 }
 
 // takesCallOptions: the methods of generated gRPC clients, and of the interfaces

@@ -39,7 +39,7 @@ func (h *holder) released(c *ast.CallExpr, t *callee) Slots {
 	ends := endsByName(t.fn.Name())
 	for i, a := range c.Args {
 		held := h.eval(a)
-		if held == 0 {
+		if held == 0 || readsOnly(a) {
 			continue
 		}
 		lit, isLit := ast.Unparen(a).(*ast.FuncLit)

@@ -17,3 +17,26 @@ func (f *flowFunc) scanOfRows(c *ast.CallExpr) Slots {
 	}
 	return 0
 }
+
+// rowsOn are the open rows that were read with sessions: they are closed when
+// those end.
+//
+// Have: rows, err := tx.Query(q); …; tx.Rollback(); return err
+func (f *flowFunc) rowsOn(sessions Slots) Slots {
+	if sessions &^= f.rows | f.pools; sessions == 0 {
+		return 0
+	}
+	var s Slots
+	for c, bits := range f.calls {
+		if sel, ok := ast.Unparen(c.Fun).(*ast.SelectorExpr); ok && bits&f.rows != 0 && f.eval(sel.X)&sessions != 0 {
+			s |= bits & f.rows
+		}
+	}
+	return s
+}
+
+// readsOnly: u.scanFrom(rows.Scan) leaves the rows to the caller.
+func readsOnly(e ast.Expr) bool {
+	sel, ok := ast.Unparen(e).(*ast.SelectorExpr)
+	return ok && (sel.Sel.Name == "Scan" || sel.Sel.Name == "Next")
+}

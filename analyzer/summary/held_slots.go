@@ -229,8 +229,8 @@ func (h *holder) isParam(o types.Object) bool {
 
 // entered makes the slot of a callback that runs while something is held.
 func (h *holder) entered(k callRef, a *catalog.Acquisition) {
-	lit, ok := ast.Unparen(k.call.Args[a.Func]).(*ast.FuncLit)
-	if !ok {
+	lit := h.literal(k.call.Args[a.Func])
+	if lit == nil {
 		return
 	}
 	l := h.d.lits[lit]
@@ -246,6 +246,31 @@ func (h *holder) entered(k callRef, a *catalog.Acquisition) {
 		return
 	}
 	h.slot(l, s, nil)
+}
+
+// literal is the closure that an expression is, or that it names.
+//
+// Have: fc := func(tx *gorm.DB) error { … }; return db.Transaction(fc)
+func (h *holder) literal(e ast.Expr) *ast.FuncLit {
+	if lit, ok := ast.Unparen(e).(*ast.FuncLit); ok {
+		return lit
+	}
+	o := h.object(e)
+	if o == nil || h.b.mutated[o] {
+		return nil
+	}
+	var lit *ast.FuncLit
+	ast.Inspect(h.body, func(n ast.Node) bool {
+		if a, ok := n.(*ast.AssignStmt); ok && len(a.Lhs) == len(a.Rhs) {
+			for i, l := range a.Lhs {
+				if is, ok := ast.Unparen(a.Rhs[i]).(*ast.FuncLit); ok && h.object(l) == o {
+					lit = is
+				}
+			}
+		}
+		return lit == nil
+	})
+	return lit
 }
 
 // sessionResult is the type of a result that is a session by its type.

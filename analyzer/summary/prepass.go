@@ -9,11 +9,15 @@ import (
 // prepass notes what must be known before a body is walked: which variables
 // change, and which closures stay inside the call that receives them.
 func (b *builder) prepass() {
+	named := namedClosures{}
 	for _, f := range b.in.Files {
 		ast.Inspect(f, func(n ast.Node) bool {
 			switch n := n.(type) {
+			case *ast.Ident:
+				named.use(b.in.Info.Uses[n], 1)
 			case *ast.AssignStmt:
 				if n.Tok == token.DEFINE {
+					named.define(b, n)
 					break
 				}
 				for _, l := range n.Lhs {
@@ -34,16 +38,56 @@ func (b *builder) prepass() {
 					break
 				}
 				for _, a := range n.Args {
-					if fl, ok := ast.Unparen(a).(*ast.FuncLit); ok {
-						b.bound[fl] = true
-					}
+					b.binds(a, named)
 				}
-				if fl, ok := ast.Unparen(n.Fun).(*ast.FuncLit); ok {
-					b.bound[fl] = true
-				}
+				b.binds(n.Fun, named)
 			}
 			return true
 		})
+	}
+	for o, c := range named {
+		if c.elsewhere == 0 && !b.mutated[o] {
+			b.bound[c.lit] = true
+		}
+	}
+}
+
+func (b *builder) binds(e ast.Expr, named namedClosures) {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.FuncLit:
+		b.bound[e] = true
+	case *ast.Ident:
+		named.use(b.in.Info.Uses[e], -1)
+	}
+}
+
+// namedClosures are closures that a variable stands for. If it is only ever
+// called or passed to a call, they are bound as if they stood there.
+//
+// Have: fc := func(tx *gorm.DB) error { return fn(ctx) }; return db.Transaction(fc)
+type namedClosures map[types.Object]*namedClosure
+
+type namedClosure struct {
+	lit       *ast.FuncLit
+	elsewhere int // uses that are neither calls of it nor arguments
+}
+
+func (m namedClosures) define(b *builder, a *ast.AssignStmt) {
+	if len(a.Lhs) != len(a.Rhs) {
+		return
+	}
+	for i, l := range a.Lhs {
+		id, isName := l.(*ast.Ident)
+		lit, isLit := ast.Unparen(a.Rhs[i]).(*ast.FuncLit)
+		if o := b.in.Info.Defs[id]; isName && isLit && o != nil {
+			m[o] = &namedClosure{lit: lit}
+		}
+	}
+}
+
+func (m namedClosures) use(o types.Object, n int) {
+	if c := m[o]; c != nil {
+		c.elsewhere += n
 	}
 }
 
