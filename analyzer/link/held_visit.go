@@ -210,7 +210,11 @@ func (v *visit) found(z Hazard, absent summary.Slots, pt *summary.Point) {
 	z.Entry, z.Chain, z.Library = v.chain()
 	switch {
 	case !v.p.Own(v.s.fn):
-		if !v.leave(&z) {
+		if left, _ := v.leave(&z); !left {
+			return
+		}
+	case z.Kind == QueriesPool && v.generated():
+		if _, joins := v.leave(&z); joins {
 			return
 		}
 	case absent != 0:
@@ -229,28 +233,28 @@ func (v *visit) found(z Hazard, absent summary.Slots, pt *summary.Point) {
 	v.hazards = append(v.hazards, z)
 }
 
-// leave moves a hazard in third-party code to the call that leaves the analysed
-// modules. A call that is given the session joins it.
-func (v *visit) leave(z *Hazard) bool {
+// leave moves a hazard in third-party or generated code to the call that leaves
+// what people here wrote. A call that is given the session joins it.
+func (v *visit) leave(z *Hazard) (left, joins bool) {
 	for st, i := &v.states[v.at], len(z.Chain)-1; st.from >= 0; i-- {
 		e := st.edge
 		st = &v.states[st.from]
-		if !v.p.Own(st.fn) {
+		f := v.p.Funcs[st.fn]
+		if !v.p.Own(st.fn) || f.Sum.Flags&summary.IsGenerated != 0 {
 			continue
 		}
-		f := v.p.Funcs[st.fn]
 		c := &f.Sum.Calls[e.Call]
 		own := v.p.ownSlots(st.fn).sessions
 		for _, g := range c.Gives {
 			if g.Slots&(st.mask|own) != 0 || g.Known {
-				return false
+				return false, true
 			}
 		}
 		z.Symbol = v.p.Funcs[e.To].ID
 		z.Func, z.Place, z.Chain = st.fn, Place{f.Unit, c.Pos}, z.Chain[:i]
-		return true
+		return true, false
 	}
-	return false
+	return false, false
 }
 
 // drop moves a hazard to the last call on its chain that could have passed the

@@ -151,7 +151,7 @@ func (b *builder) files() {
 	for i, f := range b.in.Files {
 		tf := b.in.Fset.File(f.Package)
 		b.fileIdx[tf] = uint32(i)
-		b.gen[tf] = ast.IsGenerated(f)
+		b.gen[tf] = ast.IsGenerated(f) || b.in.Catalog.Opaque(b.in.Pkg)
 		b.out.Files = append(b.out.Files, b.fileName(f))
 	}
 }

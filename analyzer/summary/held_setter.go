@@ -5,8 +5,8 @@ import (
 	"go/types"
 )
 
-// storesIn reports whether a method keeps a parameter in its receiver. Of a
-// method in another package nobody knows.
+// storesIn reports whether a method keeps a parameter in its receiver. A method
+// of another package may if it is given nothing else.
 //
 // Have: func (f *Form) SetDao(d *Dao) { f.dao = d }, and not:
 // func (r *Repo) write(tx *gorm.DB, o Order) error { return tx.Create(&o).Error }
@@ -15,7 +15,10 @@ func (b *builder) storesIn(fn *types.Func, param types.Object) bool {
 		b.findSetters()
 	}
 	kept, isHere := b.setters[fn.Origin()]
-	return !isHere || kept[param]
+	if !isHere {
+		return fn.Signature().Params().Len() == 1
+	}
+	return kept[param]
 }
 
 func (b *builder) findSetters() {

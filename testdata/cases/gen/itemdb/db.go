@@ -15,6 +15,11 @@ type DBTX interface {
 	QueryRowContext(context.Context, string, ...interface{}) *sql.Row
 }
 
+type Querier interface {
+	Owner(ctx context.Context, id int64) (int64, error)
+	Touch(ctx context.Context, id int64) error
+}
+
 func New(db DBTX) *Queries { return &Queries{db: db} }
 
 type Queries struct{ db DBTX }
