@@ -54,6 +54,7 @@ var fixable = map[string][]string{
 	"held/pool_gorm_begin":                {"SL202 use tx in the place of s.db"},
 	"held/pool_gorm_outer":                {"SL202 use tx in the place of s.db"},
 	"held/pool_in_loop":                   {"SL202 use tx in the place of s.db"},
+	"held/pool_logged":                    {"SL202 use tx in the place of s.db", "SL202 use tx in the place of s.db"},
 	"held/pool_pgx_beginfunc":             {"SL202 use tx in the place of s.db"},
 	"held/pool_pgx_checked_out":           {"SL202 use conn in the place of s.db"},
 	"held/pool_sql_beside_tx":             {"SL202 use tx in the place of s.db"},

@@ -1,5 +1,11 @@
 package link
 
+import (
+	"strings"
+
+	"github.com/sessionlint/sessionlint/analyzer/summary"
+)
+
 // A begin helper takes a session, calls back what it is given and ends the session.
 // Who calls it while a session is held takes a second one, and that call is what a
 // person would change, not the line in the helper, which all others use as well:
@@ -22,6 +28,9 @@ func (p *Program) helps(fi, taker int32, at Place) bool {
 // helperCall is the call by which a state came to a begin helper, or to the first of
 // several that are stacked: each such call is looked at on its own.
 func (w *walker) helperCall(s *heldState) *Edge {
+	if w.p.Funcs[s.fn].Sum.Flags&summary.IsOfPool != 0 {
+		return s.edge
+	}
 	if len(w.p.helpers[w.p.Declaration(s.fn)]) == 0 {
 		return nil
 	}
@@ -65,6 +74,47 @@ func (v *visit) calledBack(st *heldState, at Place) bool {
 		}
 		if e.Via == ViaDynamic {
 			return false
+		}
+	}
+	return false
+}
+
+// atPoolCall moves a query in a method that a pool of the program's own overrides, to
+// time or log it, to the call of the method:
+//
+//	func (db *loggedDB) Query(q string, args ...any) (*sql.Rows, error) { …; return db.DB.Query(q, args...) }
+func (v *visit) atPoolCall(z *Hazard) bool {
+	st := &v.states[v.at]
+	if v.f.Sum.Flags&summary.IsOfPool == 0 || methodName(v.f.ID) != methodName(z.Symbol) || st.from < 0 || !st.held || st.hold.Place != z.Hold.Place {
+		return false
+	}
+	e := st.edge
+	st = &v.states[st.from]
+	if !v.p.Own(st.fn) {
+		return false
+	}
+	f := v.p.Funcs[st.fn]
+	z.Func, z.Place, z.Chain = st.fn, Place{f.Unit, f.Sum.Calls[e.Call].Pos}, z.Chain[:len(z.Chain)-1]
+	z.Symbol = v.p.Funcs[e.To].ID
+	return true
+}
+
+func methodName(id string) string { return id[strings.LastIndexByte(id, '.')+1:] }
+
+// notThat reports whether a call does not go to a method of a pool: what it is made on,
+// or hands over, is bound to the session that is held.
+//
+//	type loggedDB struct{ *sqlx.DB }
+//	type loggedTx struct{ *sqlx.Tx }
+//
+//	func load(q sqlx.Queryer) error { return sqlx.Get(q, …) } // load(loggedTx{tx})
+func (v *visit) notThat(e *Edge, c *summary.Call, bound summary.Slots) bool {
+	if v.p.Funcs[e.To].Sum.Flags&summary.IsOfPool == 0 || e.Via != ViaInterface && e.Via != ViaCallback {
+		return false
+	}
+	for _, g := range c.Gives {
+		if g.Slots&bound != 0 && (e.Via == ViaCallback && g.Arg != 255 || int(g.Arg)+int(e.Shift) == 0) {
+			return true
 		}
 	}
 	return false

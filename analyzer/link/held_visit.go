@@ -219,7 +219,7 @@ func (v *visit) found(z Hazard, absent summary.Slots, pt *summary.Point) {
 		}
 	case absent != 0:
 		v.drop(&z)
-	case z.Kind == TakesSecond && v.atHelperCall(&z):
+	case z.Kind == TakesSecond && v.atHelperCall(&z), z.Kind == QueriesPool && v.atPoolCall(&z):
 	}
 	if z.Kind == TakesSecond && z.Place == z.Hold.Place && !z.Again && !v.recursive() {
 		return // a wrapper that the call graph leads into itself: next may be any handler
@@ -299,8 +299,14 @@ func (v *visit) follow(e *Edge) {
 	if e.Guard || v.apart(e.To) || v.s.held && c.Absent&v.s.mask != 0 || !v.p.passes(e, v.s.edge) {
 		return
 	}
+	if v.walker.found[hazardKey{QueriesPool, v.place(c.Pos)}] {
+		return // what implements the query that is reported: a pool that logs, in the program's own type
+	}
 	next := heldState{heldKey: heldKey{fn: e.To}, from: v.at, edge: e, entry: v.s.entry}
 	bound := c.Held & (v.s.mask | v.own.sessions)
+	if v.notThat(e, c, bound) {
+		return
+	}
 	switch {
 	case e.Go || c.Later:
 	case c.Mode == summary.Defer:

@@ -334,6 +334,9 @@ func (b *builder) declFlags(o *types.Func, d *ast.FuncDecl) FuncFlag {
 	if isDecoder(o) {
 		fl |= IsDecoder
 	}
+	if d.Recv != nil && b.embedsPool(o.Signature().Recv().Type()) {
+		fl |= IsOfPool
+	}
 	if always, ok := b.constant[o]; ok {
 		fl |= map[bool]FuncFlag{true: IsTrue, false: IsFalse}[always]
 	}

@@ -56,12 +56,16 @@ func (h *holder) keeps(t, p types.Type, args int) bool {
 // a builder's next step, a repository, a context, a handle. Data that was read
 // with a session is not.
 //
-// Have: NewRepo(tx), q.WithTx(tx), context.WithValue(ctx, key, tx), inTx(tx).
+// Have: NewRepo(tx), q.WithTx(tx), context.WithValue(ctx, key, tx), inTx(tx), and
+// s.newRepo(tx) with a field newRepo func(conn) R: what cannot fail reads nothing.
 func (h *holder) binds(c *ast.CallExpr, t callee) bool {
 	if t.sig == nil || t.sig.Results().Len() == 0 {
 		return false
 	}
 	if t.x != nil && t.sel != nil && h.sameType(c, t) {
+		return true
+	}
+	if t.fn == nil && t.sig.Results().Len() == 1 && isTypeParam(t.sig.Results().At(0).Type()) {
 		return true
 	}
 	for i := range t.sig.Results().Len() {

@@ -73,8 +73,4 @@ func (f *flowFunc) assertsPool(e ast.Expr) bool {
 }
 
 // poolOnly reports whether a library's type is that of a pool and of nothing else.
-func (f *flowFunc) poolOnly(t types.Type) bool {
-	n := namedOf(t)
-	return n != nil && n.Obj().Pkg() != nil && !types.IsInterface(t) && f.b.in.Catalog.Names(n.Obj().Pkg().Path()) &&
-		!f.mayBeSession(t) && !f.b.sessionType(t)
-}
+func (f *flowFunc) poolOnly(t types.Type) bool { return !types.IsInterface(t) && f.poolType(t) }

@@ -82,6 +82,7 @@ const (
 	IsDecoder                          // a method that decoders find by reflection, such as UnmarshalJSON
 	IsTrue                             // all it does is return true
 	IsFalse                            // all it does is return false
+	IsOfPool                           // a method of a type that embeds a pool, and so is one
 )
 
 // Acquirer is a catalogued acquisition whose function is used as a value:

@@ -47,3 +47,25 @@ func (b *builder) begunType(t types.Type) bool {
 	}
 	return true
 }
+
+// embedsPool reports whether a type is a pool with methods of the program's own.
+//
+// Have: type LoggedDB struct{ *sqlx.DB }
+func (b *builder) embedsPool(t types.Type) bool {
+	n := namedOf(t)
+	if n == nil {
+		return false
+	}
+	s, ok := n.Underlying().(*types.Struct)
+	if !ok {
+		return false
+	}
+	for f := range s.Fields() {
+		e := namedOf(f.Type())
+		if f.Embedded() && e != nil && e.Obj().Pkg() != nil && !types.IsInterface(e) && b.in.Catalog.Names(e.Obj().Pkg().Path()) &&
+			begins(f.Type()) && !b.sessionType(f.Type()) && !b.in.Catalog.Either(e) {
+			return true
+		}
+	}
+	return false
+}
