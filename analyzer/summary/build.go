@@ -151,7 +151,7 @@ func (b *builder) files() {
 	for i, f := range b.in.Files {
 		tf := b.in.Fset.File(f.Package)
 		b.fileIdx[tf] = uint32(i)
-		b.gen[tf] = ast.IsGenerated(f) || b.in.Catalog.Opaque(b.in.Pkg)
+		b.gen[tf] = ast.IsGenerated(f)
 		b.out.Files = append(b.out.Files, b.fileName(f))
 	}
 }
@@ -320,7 +320,7 @@ func (b *builder) declFlags(o *types.Func, d *ast.FuncDecl) FuncFlag {
 			fl |= IsExample
 		}
 	}
-	if b.gen[file] {
+	if b.gen[file] || b.decl.queries { // Have: func (q *Queries) Owner(…), as sqlc writes it
 		fl |= IsGenerated
 	}
 	switch {

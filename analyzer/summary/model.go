@@ -75,7 +75,7 @@ const (
 	IsClosure                          // a function literal; Parent is the function around it
 	IsStream                           // its own body does what only streams do (Flush, Upgrade)
 	CallsNext                          // passes control on: next.ServeHTTP, c.Next(), a callback parameter
-	IsGenerated                        // declared in a generated file
+	IsGenerated                        // declared in a generated file, or of a shape that generators write
 	GetsSession                        // a parameter is a session or transaction
 	IsShared                           // declared to hand out something that is there already
 	IsMethodValue                      // made for a method value of an interface: its one call is the method
