@@ -15,7 +15,7 @@ func (h *holder) released(c *ast.CallExpr, t *callee) Slots {
 	if t.x != nil && t.sel != nil && h.b.in.Catalog.ReleaseName(strings.TrimPrefix(t.x.Sel.Name, "Must")) {
 		s := h.endable(h.eval(t.x.X), h.b.typeOf(t.x.X))
 		if strings.Contains(t.x.Sel.Name, "Scan") {
-			s &^= h.rows // ends a single row, not the rows
+			return 0 // ends a single row, which is no slot; not the rows, nor what they were read with
 		}
 		for _, a := range c.Args {
 			if h.b.sessionType(h.b.typeOf(a)) {

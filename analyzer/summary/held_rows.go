@@ -23,7 +23,7 @@ func (f *flowFunc) scanOfRows(c *ast.CallExpr) Slots {
 //
 // Have: rows, err := tx.Query(q); …; tx.Rollback(); return err
 func (f *flowFunc) rowsOn(sessions Slots) Slots {
-	if sessions &^= f.rows | f.pools; sessions == 0 {
+	if sessions &= f.sure &^ (f.rows | f.pools); sessions == 0 {
 		return 0
 	}
 	var s Slots
