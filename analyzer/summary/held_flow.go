@@ -198,7 +198,7 @@ func (f *flowFunc) node(n ast.Node, st *heldState) {
 		f.assigned(identExprs(n.Names), n.Values, st)
 	case *ast.SendStmt:
 		st.moved(f.eval(n.Value))
-		f.channel(n, n.Arrow, st)
+		f.channel(n, n.Chan, n.Arrow, st)
 	}
 }
 
@@ -213,7 +213,7 @@ func (f *flowFunc) nested(n ast.Node, st *heldState) {
 			calls = append(calls, x)
 		case *ast.UnaryExpr:
 			if x.Op == token.ARROW {
-				f.channel(n, x.OpPos, st)
+				f.channel(n, x.X, x.OpPos, st)
 			}
 		}
 		return true
@@ -223,11 +223,30 @@ func (f *flowFunc) nested(n ast.Node, st *heldState) {
 	}
 }
 
-func (f *flowFunc) channel(n ast.Node, at token.Pos, st *heldState) {
-	if f.polling[n] || !f.record || f.spawns || f.waitsForContext(n) {
+func (f *flowFunc) channel(n ast.Node, ch ast.Expr, at token.Pos, st *heldState) {
+	if f.polling[n] || !f.record || f.spawns || f.waitsForContext(n) || f.isLock(ch) {
 		return
 	}
 	f.point(Point{Kind: Wait, Symbol: f.b.str("channel operation"), Pos: f.b.pos(at)}, st)
+}
+
+// isLock reports whether a function takes a token out of a channel and puts it
+// back: a lock, which is waited for as a mutex is.
+//
+// Have: m := <-s.users; …; s.users <- m
+func (f *flowFunc) isLock(ch ast.Expr) bool {
+	name := types.ExprString(ch)
+	var takes, puts bool
+	ast.Inspect(f.body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.SendStmt:
+			puts = puts || types.ExprString(n.Chan) == name
+		case *ast.UnaryExpr:
+			takes = takes || n.Op == token.ARROW && types.ExprString(n.X) == name
+		}
+		return !takes || !puts
+	})
+	return takes && puts
 }
 
 // waitsForContext: <-ctx.Done() alone is how code waits for its own end.
