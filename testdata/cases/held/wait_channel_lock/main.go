@@ -14,7 +14,10 @@ type store struct {
 	names chan map[string]bool
 }
 
+func clean(name string) string { return name }
+
 func (s *store) known(name string) bool {
+	name = clean(name)
 	m := <-s.names
 	if m[name] {
 		s.names <- m
