@@ -112,7 +112,7 @@ type heldKey struct {
 	held bool
 	wide bool          // only rows or a dialled connection are held, by a function that called it
 	made summary.Slots // slots that hold a pool which a caller made: reported itself
-	by   *Edge         // the call, where it decides what the function calls: see Edge.Passed
+	by   Came          // the calls, where they decide what the function calls: see Edge.Passed
 }
 
 type heldState struct {
@@ -183,10 +183,14 @@ func (w *walker) push(s heldState) {
 		s.wideHold = Hold{}
 	}
 	switch {
-	case w.p.Funcs[s.fn].depends:
-		s.by = s.edge
+	case w.p.Funcs[s.fn].depends && s.from >= 0:
+		var before Came
+		if from := &w.states[s.from]; w.p.Funcs[from.fn].depends {
+			before = from.by
+		}
+		s.by = before.by(s.edge)
 	case s.held && s.from >= 0:
-		s.by = w.helperCall(&s)
+		s.by = Came{w.helperCall(&s)}
 	}
 	if w.seen[s.heldKey] {
 		return

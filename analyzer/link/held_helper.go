@@ -34,8 +34,8 @@ func (w *walker) helperCall(s *heldState) *Edge {
 	if len(w.p.helpers[w.p.Declaration(s.fn)]) == 0 {
 		return nil
 	}
-	if from := &w.states[s.from]; from.by != nil && len(w.p.helpers[w.p.Declaration(from.fn)]) > 0 {
-		return from.by
+	if from := &w.states[s.from]; from.by[0] != nil && len(w.p.helpers[w.p.Declaration(from.fn)]) > 0 {
+		return from.by[0]
 	}
 	return s.edge
 }

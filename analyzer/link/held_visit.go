@@ -296,7 +296,7 @@ func (v *visit) chain() (EntryPoint, []Hop, bool) {
 // follow goes on to a callee.
 func (v *visit) follow(e *Edge) {
 	c := &v.f.Sum.Calls[e.Call]
-	if e.Guard || v.apart(e.To) || v.s.held && c.Absent&v.s.mask != 0 || !v.p.passes(e, v.s.edge) {
+	if e.Guard || v.apart(e.To) || v.s.held && c.Absent&v.s.mask != 0 || !v.p.passes(e, v.s.by) {
 		return
 	}
 	if v.walker.found[hazardKey{QueriesPool, v.place(c.Pos)}] {

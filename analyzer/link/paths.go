@@ -61,14 +61,22 @@ func (w *Paths) comes(p *Program, in InEdge, f int32, lv Level) bool {
 	if in.Guard && lv < ByGuard || in.Go && lv < ByGo {
 		return false
 	}
-	if only, ok := w.only[f]; ok && !slices.Contains(only, call{in.From, in.Edge}) {
-		return false
+	var given passers // by whom in.From was passed what it hands on
+	if only, ok := w.only[f]; ok {
+		i := slices.IndexFunc(only, func(x passer) bool { return x.call == call{in.From, in.Edge} })
+		if i < 0 {
+			return false
+		}
+		given = only[i].given
 	}
 	passed := p.Funcs[in.From].Out[in.Edge].Passed
-	if _, limited := w.only[in.From]; w.Level[in.From] != Unreached && (!limited || passed > 0) {
+	if _, limited := w.only[in.From]; w.Level[in.From] != Unreached && (!limited || passed > 0 || given != nil) {
 		return false
 	}
 	delete(w.only, in.From)
+	if given != nil {
+		w.only[in.From] = given
+	}
 	if passed > 0 {
 		w.only[in.From] = p.passers[passed-1]
 	}

@@ -21,7 +21,7 @@ type Reach struct {
 	edge  []int32 // index into the caller's Out
 	entry []int32 // entry point of a root
 	hops  []int32
-	by    map[int32]call // of a function behind an edge that depends on the call before it: that call
+	by    map[int32][]call // of a function behind an edge that depends on the calls before it: those calls, the nearest first
 }
 
 // Hop is one step of a chain: a function and the edge by which it goes on.
@@ -43,7 +43,7 @@ func (p *Program) ReachPast(want func(EntryPoint) bool, past func(*Edge) bool) *
 
 func (p *Program) reach(want func(EntryPoint) bool, past func(*Edge) bool) *Reach {
 	n := len(p.Funcs)
-	r := &Reach{Level: make([]Level, n), from: make([]int32, n), edge: make([]int32, n), entry: make([]int32, n), hops: make([]int32, n), by: map[int32]call{}}
+	r := &Reach{Level: make([]Level, n), from: make([]int32, n), edge: make([]int32, n), entry: make([]int32, n), hops: make([]int32, n), by: map[int32][]call{}}
 	var all []int32
 	for i, e := range p.Entries {
 		if !want(e) {
@@ -126,7 +126,7 @@ func (t *spreading) follow(c call) bool {
 	}
 	r.Level[e.To], r.from[e.To], r.edge[e.To], r.hops[e.To] = t.lv, c.fn, c.edge, r.hops[c.fn]+1
 	if by != nil {
-		r.by[e.To], r.hops[e.To] = *by, r.hops[by.fn]+2
+		r.by[e.To], r.hops[e.To] = by, r.hops[by[len(by)-1].fn]+int32(len(by))+1
 	}
 	t.all = append(t.all, e.To)
 	return true
@@ -153,7 +153,7 @@ func (p *Program) Chain(r *Reach, f int32) (EntryPoint, []Hop) {
 	for r.from[f] >= 0 {
 		g := r.from[f]
 		hops = append(hops, Hop{Func: g, Edge: &p.Funcs[g].Out[r.edge[f]]})
-		if c, ok := r.by[f]; ok {
+		for _, c := range r.by[f] {
 			g = c.fn
 			hops = append(hops, Hop{Func: g, Edge: &p.Funcs[g].Out[c.edge]})
 		}
@@ -206,9 +206,7 @@ func (p *Program) EntriesReaching(f int32, goes bool, want func(EntryPoint) bool
 				come(call{in.From, in.Edge})
 			case !e.Guard && (goes || !e.Go):
 				begins[in.From] = true
-				for _, c := range p.passers[e.Passed-1] {
-					come(c)
-				}
+				p.passers[e.Passed-1].begin(begins, come)
 			}
 		}
 	}
@@ -219,4 +217,16 @@ func (p *Program) EntriesReaching(f int32, goes bool, want func(EntryPoint) bool
 		}
 	}
 	return out
+}
+
+// begin goes back over the calls that pass something, to where execution may begin.
+func (ps passers) begin(begins map[int32]bool, come func(call)) {
+	for _, x := range ps {
+		if x.given == nil {
+			come(x.call)
+			continue
+		}
+		begins[x.fn] = true
+		x.given.begin(begins, come)
+	}
 }

@@ -45,6 +45,7 @@ type solver struct {
 	part      bool         // packages that import these ones are missing
 	entering  [][]entryRef // per node: registrations of what arrives there
 	calls     [][]rank     // per function: how it calls its parameters
+	callers   [][]call     // per function: the edges to it
 }
 
 type pair struct{ a, b int32 }
