@@ -48,6 +48,10 @@ func Build(in Input) *Package {
 		mapDeletes: map[*types.Func][]string{},
 		handles:    map[types.Type]bool{},
 		pools:      map[types.Type]bool{},
+		begun:      map[types.Type]bool{},
+		carriers:   map[carrier]bool{},
+		siblings:   map[types.Type][]*types.Func{},
+		scopes:     map[*types.Package][]string{},
 		says:       map[types.Object]saying{},
 		keepers:    map[types.Type]bool{},
 		constant:   map[*types.Func]bool{},
@@ -95,6 +99,10 @@ type builder struct {
 	setters    map[*types.Func]map[types.Object]bool // methods of the package, and the parameters that they keep in their receiver
 	handles    map[types.Type]bool                   // memo of handleType
 	pools      map[types.Type]bool                   // memo of poolType
+	begun      map[types.Type]bool                   // memo of begunType
+	carriers   map[carrier]bool                      // memo of carriesRequest
+	siblings   map[types.Type][]*types.Func          // memo of siblingMethods
+	scopes     map[*types.Package][]string           // memo of scopeNames
 	says       map[types.Object]saying               // what directives say of functions and types
 	keepers    map[types.Type]bool                   // memo of keepsHandle
 	constant   map[*types.Func]bool                  // functions of the package that always return the same, and what

@@ -5,6 +5,7 @@ import (
 	"go/types"
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // Directive is an approval in a comment, or what the tool cannot know:
@@ -42,7 +43,7 @@ var spacedDirective = regexp.MustCompile(`^// sessionlint:(provider|background|s
 // directives reads the comments of all files.
 func (b *builder) directives() {
 	for _, f := range b.in.Files {
-		code := b.codeLines(f)
+		code := sync.OnceValue(func() map[uint32]bool { return b.codeLines(f) })
 		for _, g := range f.Comments {
 			for _, c := range g.List {
 				b.directive(f, g, c, code)
@@ -67,7 +68,10 @@ func (b *builder) codeLines(f *ast.File) map[uint32]bool {
 	return lines
 }
 
-func (b *builder) directive(f *ast.File, g *ast.CommentGroup, c *ast.Comment, code map[uint32]bool) {
+func (b *builder) directive(f *ast.File, g *ast.CommentGroup, c *ast.Comment, code func() map[uint32]bool) {
+	if !strings.Contains(c.Text, "sessionlint") && !strings.Contains(c.Text, "nolint") {
+		return // as nearly all are
+	}
 	d := Directive{Pos: b.pos(c.Pos())}
 	var kind string
 	text, ok := strings.CutPrefix(c.Text, directivePrefix)
@@ -84,7 +88,7 @@ func (b *builder) directive(f *ast.File, g *ast.CommentGroup, c *ast.Comment, co
 		d.Verb = b.str("nolint")
 	}
 	d.From = d.Pos.Line
-	if !code[d.From] {
+	if !code()[d.From] {
 		d.From = b.pos(g.End()).Line + 1 // the line below the comment
 	}
 	d.To = d.From

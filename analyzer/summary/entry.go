@@ -113,6 +113,22 @@ func returnsStatus(r *types.Tuple) bool {
 // carriesRequest looks for a response writer and a request among the fields
 // of a context type, through embedding, or for a framework's own context.
 func (b *builder) carriesRequest(t types.Type, depth int) bool {
+	key := carrier{t, depth}
+	is, ok := b.carriers[key]
+	if !ok {
+		is = b.carriesWithin(t, depth) || requestMethods(t)
+		b.carriers[key] = is
+	}
+	return is
+}
+
+// carrier is a question to carriesRequest.
+type carrier struct {
+	t     types.Type
+	depth int
+}
+
+func (b *builder) carriesWithin(t types.Type, depth int) bool {
 	var writer, request bool
 	var visit func(t types.Type, depth int) bool
 	visit = func(t types.Type, depth int) bool {
@@ -139,7 +155,7 @@ func (b *builder) carriesRequest(t types.Type, depth int) bool {
 		}
 		return writer && request
 	}
-	return visit(t, depth) || requestMethods(t)
+	return visit(t, depth)
 }
 
 // requestMethods reports whether methods of t give the request and the writer:
@@ -179,8 +195,7 @@ func isResponseWriter(t types.Type) bool {
 	if isHTTP(t, "ResponseWriter") {
 		return true
 	}
-	ms := types.NewMethodSet(t)
-	return ms.Lookup(nil, "WriteHeader") != nil && ms.Lookup(nil, "Header") != nil && ms.Lookup(nil, "Write") != nil
+	return has(t, "WriteHeader", "Header", "Write")
 }
 
 func isRequest(t types.Type) bool {

@@ -77,13 +77,12 @@ func writesResponse(t types.Type) bool {
 	if isHTTP(t, "ResponseWriter") {
 		return true
 	}
-	ms := types.NewMethodSet(t)
-	header, status := ms.Lookup(nil, "Header"), ms.Lookup(nil, "WriteHeader")
-	if header == nil || status == nil {
+	header := method(t, "Header")
+	if header == nil || !has(t, "WriteHeader") {
 		return false
 	}
-	sig, ok := header.Type().(*types.Signature)
-	return ok && sig.Results().Len() == 1 && isHTTP(sig.Results().At(0).Type(), "Header")
+	results := header.Signature().Results()
+	return results.Len() == 1 && isHTTP(results.At(0).Type(), "Header")
 }
 
 // holdsRequest reports whether t is a request: net/http's, or a struct that

@@ -3,6 +3,7 @@ package summary
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 	"strings"
 )
 
@@ -154,25 +155,16 @@ func (f *flowFunc) siblings(t *callee) []*types.Func {
 			return nil
 		}
 		rt := f.b.typeOf(t.x.X)
-		if _, ok := rt.(*types.Pointer); !ok && !types.IsInterface(rt) {
-			rt = types.NewPointer(rt)
-		}
-		ms := types.NewMethodSet(rt)
-		for i := range ms.Len() {
-			if m, ok := ms.At(i).Obj().(*types.Func); ok {
-				out = append(out, m)
-			}
-		}
-		return out
+		return f.b.siblingMethods(rt)
 	}
 	if t.fn.Pkg() == nil || t.sig == nil || t.sig.TypeParams() != nil {
 		return nil
 	}
-	for _, name := range t.fn.Pkg().Scope().Names() {
-		if strings.HasPrefix(name, t.fn.Name()) {
-			if m, ok := t.fn.Pkg().Scope().Lookup(name).(*types.Func); ok {
-				out = append(out, m)
-			}
+	names := f.b.scopeNames(t.fn.Pkg())
+	i, _ := slices.BinarySearch(names, t.fn.Name())
+	for ; i < len(names) && strings.HasPrefix(names[i], t.fn.Name()); i++ {
+		if m, ok := t.fn.Pkg().Scope().Lookup(names[i]).(*types.Func); ok {
+			out = append(out, m)
 		}
 	}
 	return out

@@ -129,7 +129,7 @@ func (h *holder) handleType(t types.Type) bool {
 }
 
 func (h *holder) reaches(t types.Type) bool {
-	if isRequest(t) || types.NewMethodSet(t).Lookup(nil, "Deadline") != nil { // a context, or what is one: mongo.SessionContext
+	if isRequest(t) || has(t, "Deadline") { // a context, or what is one: mongo.SessionContext
 		return true
 	}
 	if _, ok := t.Underlying().(*types.Signature); ok {
@@ -142,9 +142,8 @@ func (h *holder) reachesDatabase(t types.Type) bool {
 	if h.sessionLike(t) {
 		return true
 	}
-	ms := types.NewMethodSet(t)
 	for _, name := range [...]string{"ExecContext", "QueryContext", "Exec", "BeginTx", "Begin"} {
-		if ms.Lookup(nil, name) != nil {
+		if has(t, name) {
 			return true
 		}
 	}

@@ -9,29 +9,35 @@ import "go/types"
 // every unit of work that people write: Commit and Rollback. *gorm.DB has both
 // as well, and is left out: it is the pool's type, too.
 func (b *builder) sessionType(t types.Type) bool {
-	if n := namedOf(t); n == nil || isTypeParam(t) || b.in.Catalog.Either(n) {
+	is, ok := b.sessions[t]
+	if !ok {
+		is = b.ends(t)
+		b.sessions[t] = is
+	}
+	return is
+}
+
+func (b *builder) ends(t types.Type) bool {
+	n := namedOf(t)
+	if n == nil || isTypeParam(t) || b.in.Catalog.Either(n) {
 		return false
 	}
-	if s, ok := b.sessions[t]; ok {
-		return s
-	}
-	if b.in.Catalog.SessionType(namedOf(t)) {
-		b.sessions[t] = true
-		return true
-	}
-	ms := types.NewMethodSet(t)
-	s := ms.Lookup(nil, "Commit") != nil && ms.Lookup(nil, "Rollback") != nil &&
+	return b.in.Catalog.SessionType(n) || has(t, "Commit", "Rollback") &&
 		!b.carriesRequest(t, 2) // a request's context that ends what it finds in itself is none
-	b.sessions[t] = s
-	return s
 }
 
 // begunType reports whether a session type's values are begun for sure. A unit
 // of work that keeps the pool beside its transaction may begin on first use.
 func (b *builder) begunType(t types.Type) bool {
-	if !b.sessionType(t) {
-		return false
+	is, ok := b.begun[t]
+	if !ok {
+		is = b.sessionType(t) && b.begunFor(t)
+		b.begun[t] = is
 	}
+	return is
+}
+
+func (b *builder) begunFor(t types.Type) bool {
 	n := namedOf(t)
 	if n == nil {
 		return true

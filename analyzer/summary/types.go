@@ -132,10 +132,6 @@ func scopePath(s, top *types.Scope) string {
 	return path
 }
 
-func hasMethods(t types.Type) bool {
-	return types.NewMethodSet(t).Len() > 0 || types.NewMethodSet(types.NewPointer(t)).Len() > 0
-}
-
 // symbolOf is the canonical name of a function or method.
 func (b *builder) symbolOf(fn *types.Func) string {
 	if s, ok := b.symbols[fn]; ok {
