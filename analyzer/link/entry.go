@@ -173,15 +173,42 @@ func (s *solver) offerFunc(id string, ep EntryPoint, found map[entryKey]EntryPoi
 	if !ok || s.p.Funcs[fi].Sum.Flags&summary.IsTest != 0 {
 		return
 	}
-	if s.p.Funcs[fi].Sum.Flags&summary.IsMethodValue != 0 {
-		// Have: r.HandleFunc("/products", h.Get) with an interface h: each Get is the handler.
-		for _, si := range s.siteOf[fi] {
-			for _, t := range s.sites[si].targets {
-				s.offerFunc(s.p.Funcs[t.fn].ID, ep, found)
-			}
-		}
+	if s.p.Funcs[fi].Sum.Flags&summary.IsMethodValue == 0 {
+		s.offerBody(fi, ep, found)
 		return
 	}
+	for _, t := range s.behind(fi) {
+		s.offerBody(t, ep, found)
+	}
+}
+
+// behind are the methods behind a method value of an interface, which may be put
+// into that interface again.
+//
+// Have: r.HandleFunc("/products", h.Get) with an interface h: each Get is the handler,
+// and: h = log(h.ServeHTTP)
+func (s *solver) behind(value int32) []int32 {
+	var out []int32
+	seen := map[int32]bool{value: true}
+	for work := []int32{value}; len(work) > 0; work = work[1:] {
+		for _, si := range s.siteOf[work[0]] {
+			for _, t := range s.sites[si].targets {
+				switch {
+				case seen[t.fn]:
+				case s.p.Funcs[t.fn].Sum.Flags&summary.IsMethodValue != 0:
+					work = append(work, t.fn)
+				case s.p.Funcs[t.fn].Sum.Flags&summary.IsTest == 0:
+					out = append(out, t.fn)
+				}
+				seen[t.fn] = true
+			}
+		}
+	}
+	return out
+}
+
+// offerBody offers a function that has a body of its own as an entry point.
+func (s *solver) offerBody(fi int32, ep EntryPoint, found map[entryKey]EntryPoint) {
 	ep.Func = fi
 	if ep.Pos.Pos.Line == 0 {
 		ep.Pos = Place{s.p.Funcs[fi].Unit, s.p.Funcs[fi].Sum.Pos}
