@@ -357,7 +357,7 @@ func (b *builder) bindParams(fs *funcState) {
 func (b *builder) bindParam(fs *funcState, v *types.Var, k int) {
 	b.params[v] = paramRef{fs, k}
 	b.injected(fs, v.Type())
-	if v != fs.sig.Recv() && !fs.entry && b.sessionType(v.Type()) {
+	if v != fs.sig.Recv() && !fs.entry && b.sessionType(v.Type()) && !b.either(namedOf(v.Type())) {
 		fs.f.Flags |= GetsSession
 		b.decl.markParam(v)
 	}

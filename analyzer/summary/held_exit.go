@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"strings"
 )
 
 // spawned: a goroutine takes over what it is given.
@@ -15,13 +16,15 @@ func (f *flowFunc) spawned(c *ast.CallExpr, st *heldState) {
 	t := f.b.callee(c)
 	gives := f.gives(c, &t)
 	s := union(gives)
+	carried := s
 	if lit, ok := ast.Unparen(c.Fun).(*ast.FuncLit); ok {
 		s |= f.captured(lit)
+		carried = s &^ (f.litReleases(lit) & f.own[f.fs]) // what is taken for the goroutine, which ends it
 	}
 	if f.record {
 		f.note(c, &t, gives, st)
-		if s&st.held != 0 && !f.joined {
-			f.point(Point{Kind: Outlive, Mode: Go, Pos: f.b.callPos(c), Symbol: f.b.str("go"), Handle: s}, st)
+		if carried&st.held != 0 && !f.joined {
+			f.point(Point{Kind: Outlive, Mode: Go, Pos: f.b.callPos(c), Symbol: f.b.str("go"), Handle: carried}, st)
 		}
 	}
 	st.moved(s)
@@ -52,7 +55,7 @@ func (f *flowFunc) exit(r *ast.ReturnStmt, st *heldState) {
 	open := st.open &^ f.endedOnExit(st) &^ f.cancels
 	for i := range f.bits {
 		bit := Slots(1) << i
-		if own&bit == 0 || f.rows&bit != 0 && f.ofOwnSession(bit) || f.keptOutside(bit) {
+		if own&bit == 0 || f.rows&bit != 0 && f.ofSession(bit) || f.keptOutside(bit) {
 			continue
 		}
 		if open&bit != 0 && (returned&bit == 0 || abandoned&bit != 0) && !f.correlated(bit, r) {
@@ -97,15 +100,15 @@ func (f *flowFunc) inSignature(v *types.Var) bool {
 	return is(f.sig.Params()) || is(f.sig.Results())
 }
 
-// ofOwnSession reports whether rows were read with a session that is taken here:
-// they end with it at the latest, and a session that does not end is a finding
-// of its own.
-func (f *flowFunc) ofOwnSession(bit Slots) bool {
+// ofSession reports whether rows were read with a session that is taken here, or
+// given: they end with it at the latest, and a session that does not end is a
+// finding of its own.
+func (f *flowFunc) ofSession(bit Slots) bool {
 	for c, s := range f.calls {
 		if s&bit == 0 {
 			continue
 		}
-		if sel, ok := ast.Unparen(c.Fun).(*ast.SelectorExpr); ok && f.eval(sel.X)&f.own[f.fs]&^f.rows&^f.pools != 0 {
+		if sel, ok := ast.Unparen(c.Fun).(*ast.SelectorExpr); ok && f.eval(sel.X)&f.sure&^f.rows&^f.pools != 0 {
 			return true
 		}
 	}
@@ -133,8 +136,11 @@ func (f *flowFunc) onTheWay(st *heldState) []uint32 {
 // check of an error failed on the way, and what is returned can be nil.
 func (f *flowFunc) succeeds(r *ast.ReturnStmt, st *heldState) bool {
 	n := f.sig.Results().Len()
-	if st.failing || n == 0 || !isErrorType(f.sig.Results().At(n-1).Type()) {
-		return !st.failing
+	if st.failing {
+		return false
+	}
+	if n == 0 || !isErrorType(f.sig.Results().At(n-1).Type()) {
+		return !f.refuses(r)
 	}
 	switch len(r.Results) {
 	case n:
@@ -144,6 +150,25 @@ func (f *flowFunc) succeeds(r *ast.ReturnStmt, st *heldState) bool {
 		return set == nil || f.mayBeNil(made, set)
 	}
 	return true
+}
+
+// refuses reports whether a function that returns no error, and commits elsewhere,
+// returns from within a condition: nothing says whether all went well.
+//
+// Have: if !free { return NewConflict() }, and: if !free { http.Error(w, …); return }
+func (f *flowFunc) refuses(r *ast.ReturnStmt) bool {
+	if !r.Return.IsValid() || slices.Contains(f.around.List, ast.Stmt(r)) {
+		return false
+	}
+	commits := false
+	ast.Inspect(f.around, func(n ast.Node) bool {
+		if c, ok := n.(*ast.CallExpr); ok {
+			fn := f.b.callee(c).fn
+			commits = commits || fn != nil && strings.Contains(fn.Name(), "Commit")
+		}
+		return !commits
+	})
+	return commits
 }
 
 // mayBeNil reports whether an error that is returned can be nil.

@@ -23,7 +23,33 @@ func (b *builder) ends(t types.Type) bool {
 		return false
 	}
 	return b.in.Catalog.SessionType(n) || has(t, "Commit", "Rollback") &&
-		!b.carriesRequest(t, 2) // a request's context that ends what it finds in itself is none
+		!has(t, "Deadline") && !b.carriesRequest(t, 2) // a context that ends what it finds in itself is none
+}
+
+// either reports whether a type is that of a pool and of a transaction by turns:
+// what begins one is of the same type.
+//
+//	type Store interface {
+//		BeginTx(ctx context.Context) (Store, error)
+//		Commit() error
+//		Rollback() error
+//	}
+//
+// The types of drivers that look so are transactions, on which Begin is a savepoint.
+func (b *builder) either(n *types.Named) bool {
+	if n.Obj().Pkg() == nil || b.in.Catalog.Either(n) {
+		return n.Obj().Pkg() != nil
+	}
+	if b.in.Catalog.Names(n.Obj().Pkg().Path()) {
+		return false
+	}
+	for _, name := range [...]string{"Begin", "BeginTx", "BeginTX", "BeginTransaction", "StartTransaction"} {
+		o, _, _ := types.LookupFieldOrMethod(n, true, nil, name)
+		if fn, ok := o.(*types.Func); ok && fn.Signature().Results().Len() > 0 && namedOf(fn.Signature().Results().At(0).Type()) == n {
+			return true
+		}
+	}
+	return false
 }
 
 // begunType reports whether a session type's values are begun for sure. A unit
@@ -31,7 +57,7 @@ func (b *builder) ends(t types.Type) bool {
 func (b *builder) begunType(t types.Type) bool {
 	is, ok := b.begun[t]
 	if !ok {
-		is = b.sessionType(t) && b.begunFor(t)
+		is = b.sessionType(t) && !b.either(namedOf(t)) && b.begunFor(t)
 		b.begun[t] = is
 	}
 	return is
