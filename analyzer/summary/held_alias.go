@@ -182,7 +182,7 @@ func (h *holder) eval(e ast.Expr) Slots {
 	case *ast.StarExpr:
 		return h.eval(e.X)
 	case *ast.TypeAssertExpr:
-		return h.eval(e.X) | h.inContext(e)
+		return h.eval(e.X) | h.inContext(e) | h.eval(h.b.unwraps(e))
 	case *ast.SliceExpr:
 		return h.eval(e.X)
 	case *ast.IndexExpr:
@@ -200,6 +200,25 @@ func (h *holder) eval(e ast.Expr) Slots {
 		return s
 	}
 	return 0
+}
+
+// unwraps is the value out of which a method takes a session, or nil: what is done
+// with the one is done with the other.
+//
+// Have: tx := unit.Delegate().(*sql.Tx)
+func (b *builder) unwraps(e *ast.TypeAssertExpr) ast.Expr {
+	c, ok := ast.Unparen(e.X).(*ast.CallExpr)
+	if !ok || e.Type == nil || len(c.Args) > 0 || !b.sessionType(b.typeOf(e.Type)) {
+		return nil
+	}
+	t := b.callee(c)
+	if t.x == nil || t.sel == nil {
+		return nil
+	}
+	if x := b.typeOf(t.x.X); !has(x, "Commit") && !has(x, "Rollback") {
+		return nil
+	}
+	return t.x.X
 }
 
 // inContext: tx, ok := ctx.Value(key{}).(*sql.Tx)

@@ -35,6 +35,9 @@ func (f *flowFunc) call(c *ast.CallExpr, st *heldState) {
 		st.open |= s &^ st.ended
 		st.absent &^= s
 		st.failing = false
+		for _, v := range f.flags[c] {
+			st.tie(v, tie{slots: s, ok: true})
+		}
 	}
 }
 

@@ -53,10 +53,11 @@ type flowFunc struct {
 	numbers map[*ast.CallExpr]int // calls that receive a slot, numbered for heldState.calls
 	indexes []uint32              // their indexes in the summary
 	leaks   []Leak
-	joined  bool           // the function waits for goroutines
-	spawns  bool           // the declaration starts goroutines: its channels are for them
-	watched []types.Object // errors on which deferred closures depend
-	cancels Slots          // what a deferred cancel ends on every way out
+	joined  bool                           // the function waits for goroutines
+	spawns  bool                           // the declaration starts goroutines: its channels are for them
+	watched []types.Object                 // errors on which deferred closures depend
+	cancels Slots                          // what a deferred cancel ends on every way out
+	flags   map[*ast.CallExpr][]*types.Var // see owners
 }
 
 // flow computes what is held at each point of a function and writes it down.
@@ -65,6 +66,7 @@ func (h *holder) flow(body *ast.BlockStmt, fs *funcState) {
 	f.scan(body)
 	f.watch(body)
 	f.cancels = f.endedByCancel(body)
+	f.flags = f.owners(body)
 	ast.Inspect(h.body, func(n ast.Node) bool {
 		_, is := n.(*ast.GoStmt)
 		f.spawns = f.spawns || is
@@ -266,7 +268,9 @@ func (f *flowFunc) assigned(ls, rs []ast.Expr, st *heldState) {
 	told, tells := f.translated(ls, rs, st)
 	for _, l := range ls {
 		if o := f.object(l); o != nil {
-			st.untie(o)
+			if v, ok := o.(*types.Var); !ok || !f.ownerOf(v, st) {
+				st.untie(o)
+			}
 			st.known &^= f.errorBit(o)
 		}
 	}

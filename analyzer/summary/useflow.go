@@ -43,6 +43,9 @@ func (d *declState) res(b *builder, e ast.Expr) []ref {
 	case *ast.StarExpr:
 		return d.res(b, e.X)
 	case *ast.TypeAssertExpr:
+		if x := b.unwraps(e); x != nil {
+			return append(d.res(b, e.X), d.res(b, x)...)
+		}
 		return d.res(b, e.X)
 	case *ast.SliceExpr:
 		return d.res(b, e.X)
