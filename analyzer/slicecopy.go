@@ -155,7 +155,7 @@ func (k *copier) typ(t summary.Type) summary.Type {
 	ms := make([]summary.Method, len(t.Methods))
 	for i, m := range t.Methods {
 		fn := k.in.Strings[m.Func]
-		if m.Acquire == catalog.NoKind && !m.Queries && k.decls[declaration(fn)] == nil {
+		if m.Acquire == catalog.NoKind && !m.Queries && !m.Waits && k.decls[declaration(fn)] == nil {
 			fn = "" // the method is there, and does nothing that matters
 		}
 		m.Key, m.Field, m.Func = k.str(m.Key), k.node(m.Field), k.text(fn)

@@ -22,7 +22,7 @@ func (w *walker) visit(i int32) {
 		v.acquisitions()
 		v.again()
 		v.points()
-		v.poolCalls()
+		v.outerCalls()
 		v.sends()
 		v.leaks()
 	} else if s.held {
@@ -178,7 +178,7 @@ func (v *visit) points() {
 			}
 			z.Kind = SendsToStream
 		case summary.Wait:
-			if ok = ok && (h.Kind == catalog.Tx || h.Kind == catalog.Checkout || h.Kind == catalog.NoKind) && !v.joined(pt.Handle); !ok {
+			if ok = ok && holdsTx(h) && !v.joined(pt.Handle); !ok {
 				continue
 			}
 			z.Kind = Waits

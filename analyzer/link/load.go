@@ -79,7 +79,7 @@ func (s *solver) loadTypes(u int32) {
 		}
 		ms := make(map[string]method, len(t.Methods))
 		for _, m := range t.Methods {
-			r := method{sig: m.Sig, fn: p.Strings[m.Func], acquire: m.Acquire, auto: m.Auto, sends: m.Sends, queries: m.Queries}
+			r := method{sig: m.Sig, fn: p.Strings[m.Func], acquire: m.Acquire, auto: m.Auto, sends: m.Sends, queries: m.Queries, waits: m.Waits}
 			if m.Field != 0 && m.Acquire == catalog.NoKind {
 				r.field = p.Strings[p.Nodes[m.Field-1]]
 			}

@@ -35,7 +35,8 @@ type Func struct {
 	Ends    uint64           // bit set of the parameters that it releases, also through helpers
 	depends bool             // an edge of Out has Passed
 	never   never            // what does not run
-	queries []poolCall       // of interfaces behind which a pool is
+	queries []outerCall      // of interfaces behind which a pool is
+	waits   []outerCall      // of interfaces behind which what is waited for is
 }
 
 // Via is how a hop goes.
@@ -158,7 +159,7 @@ func Link(units []Unit, o Options) *Program {
 	s.entries()
 	s.unresolved()
 	s.sends()
-	s.poolCalls()
+	s.outerCalls()
 	p.derive(s)
 	p.callbacks(s)
 	return p

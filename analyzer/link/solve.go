@@ -78,6 +78,7 @@ type site struct {
 	acquire []acquired
 	sends   string // what is called by it that sends to a stream, or ""
 	queries string // what is called by it that queries a pool, or ""
+	waits   string // what is called by it that waits for something else, or ""
 }
 
 type target struct {
@@ -107,6 +108,7 @@ type method struct {
 	auto    bool
 	sends   bool
 	queries bool
+	waits   bool
 }
 
 type iface struct {
@@ -307,6 +309,8 @@ func (s *solver) method(si int32, typ, key string) {
 	}
 	if st := s.sites[si]; m.queries && (st.queries == "" || m.fn < st.queries) {
 		st.queries = m.fn
+	} else if m.waits && (st.waits == "" || m.fn < st.waits) {
+		st.waits = m.fn
 	}
 	switch {
 	case m.acquire != catalog.NoKind:

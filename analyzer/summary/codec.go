@@ -8,7 +8,7 @@ import (
 
 // version changes with every change of the encoding or of what a summary
 // holds, so that old cache entries and facts are not misread.
-const version = 7
+const version = 8
 
 var errDamaged = errors.New("damaged summary")
 
@@ -332,6 +332,7 @@ func (c *codec) typ(t *Type) {
 		c.flag(&m.Auto)
 		c.flag(&m.Sends)
 		c.flag(&m.Queries)
+		c.flag(&m.Waits)
 	})
 }
 

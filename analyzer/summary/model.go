@@ -280,6 +280,7 @@ type Method struct {
 	Auto    bool         // of that acquisition, see Acq.Auto
 	Sends   bool         // a call of it sends to a stream, or receives from one
 	Queries bool         // a call of it queries the pool
+	Waits   bool         // a call of it waits for something else than the database
 }
 
 // Iface is the method set of an interface.

@@ -231,7 +231,7 @@ func (b *builder) typeTable(t types.Type) {
 			m.Acquire, m.Auto = s.Acquire.Kind, s.Acquire.Auto
 			m.Func = b.str(b.symbolOf(fn))
 		} else if s != nil {
-			m.Sends, m.Queries = s.Sends, s.Query
+			m.Sends, m.Queries, m.Waits = s.Sends, s.Query, s.Waits
 		}
 		row.Methods = append(row.Methods, m)
 	}
