@@ -27,6 +27,7 @@ var fixable = map[string][]string{
 	"held/fix_twin_with_session":        {"SL201 call createWithSession with tx"},
 	"held/leak_conn_not_closed":         {"SL401 defer conn.Close()"},
 	"held/leak_context_cancelled":       {"SL401 defer tx.Rollback()"},
+	"held/leak_of_pool_handed_out":      {"SL401 defer tx.Rollback()"},
 	"held/leak_rows_scan_error":         {"SL401 defer rows.Close()"},
 	"held/leak_deferred_argument":       {"SL401 defer rows.Close()"},
 	"held/leak_kept_outside":            {"SL401 defer rows.Close()"},

@@ -202,6 +202,16 @@ func (h *holder) eval(e ast.Expr) Slots {
 	return 0
 }
 
+// entity reports whether a query of ent loads an entity, which is on the client that
+// loaded it: so are doc.QueryOwner() and doc.Update().
+func (h *holder) entity(t callee) bool {
+	if t.sig == nil || t.sig.Results().Len() == 0 {
+		return false
+	}
+	n := namedOf(t.sig.Results().At(0).Type())
+	return n != nil && n.Obj().Pkg() != nil && has(types.NewPointer(n), "Unwrap") && h.b.in.Catalog.Opaque(n.Obj().Pkg())
+}
+
 // unwraps is the value out of which a method takes a session, or nil: what is done
 // with the one is done with the other.
 //
@@ -280,7 +290,7 @@ func (h *holder) evalCall(c *ast.CallExpr) Slots {
 		}
 		return s
 	case t.sym != nil && t.sym.Query:
-		if t.x != nil && t.sel != nil && h.sameType(c, t) {
+		if t.x != nil && t.sel != nil && (h.sameType(c, t) || h.entity(t)) {
 			s |= h.eval(t.x.X)
 		}
 		return s

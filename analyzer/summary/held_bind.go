@@ -13,8 +13,11 @@ import (
 // parameter's type, in which it keeps the parameter as far as that is seen.
 func (h *holder) bindSetter(c *ast.CallExpr) {
 	sel, ok := c.Fun.(*ast.SelectorExpr)
-	if !ok || h.b.in.Info.Selections[sel] == nil || len(c.Args) == 0 {
+	if !ok || len(c.Args) == 0 {
 		return
+	}
+	if s := h.b.in.Info.Selections[sel]; s == nil || s.Kind() == types.MethodExpr {
+		return // Have: Store.InTx(s, ctx, fn), with the receiver among the arguments
 	}
 	t := h.b.callee(c)
 	if t.sig == nil || t.sig.Results().Len() > 1 || t.sig.Results().Len() == 1 && !isErrorType(t.sig.Results().At(0).Type()) {

@@ -6,6 +6,8 @@ import (
 	"go/types"
 	"slices"
 	"strings"
+
+	"github.com/sessionlint/sessionlint/analyzer/catalog"
 )
 
 // spawned: a goroutine takes over what it is given.
@@ -55,7 +57,7 @@ func (f *flowFunc) exit(r *ast.ReturnStmt, st *heldState) {
 	open := st.open &^ f.endedOnExit(st) &^ f.cancels
 	for i := range f.bits {
 		bit := Slots(1) << i
-		if own&bit == 0 || f.rows&bit != 0 && f.ofSession(bit) || f.keptOutside(bit) {
+		if own&bit == 0 || f.rows&bit != 0 && f.ofSession(bit) || f.ofOwnPool(bit) || f.keptOutside(bit) {
 			continue
 		}
 		if open&bit != 0 && (returned&bit == 0 || abandoned&bit != 0) && !f.correlated(bit, r) {
@@ -109,6 +111,26 @@ func (f *flowFunc) ofSession(bit Slots) bool {
 			continue
 		}
 		if sel, ok := ast.Unparen(c.Fun).(*ast.SelectorExpr); ok && f.eval(sel.X)&f.sure&^f.rows&^f.pools != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// ofOwnPool reports whether something is taken from a pool or connection that is
+// made here, and is the finding itself: its channels and transactions end with it.
+func (f *flowFunc) ofOwnPool(bit Slots) bool {
+	var made Slots
+	for _, sl := range f.b.out.Funcs[f.fs.slot].Slots {
+		if sl.Kind == catalog.Pool || sl.Kind == catalog.Conn {
+			made |= 1 << sl.Bit
+		}
+	}
+	if made &^= bit; made == 0 {
+		return false
+	}
+	for c, s := range f.calls {
+		if sel, ok := ast.Unparen(c.Fun).(*ast.SelectorExpr); ok && s&bit != 0 && f.eval(sel.X)&made != 0 {
 			return true
 		}
 	}
