@@ -57,7 +57,7 @@ func (f *flowFunc) exit(r *ast.ReturnStmt, st *heldState) {
 	open := st.open &^ f.endedOnExit(st) &^ f.cancels
 	for i := range f.bits {
 		bit := Slots(1) << i
-		if own&bit == 0 || f.rows&bit != 0 && f.ofSession(bit) || f.ofOwnPool(bit) || f.keptOutside(bit) {
+		if own&bit == 0 || f.rows&bit != 0 && f.ofSession(bit, abandoned&bit != 0) || f.ofOwnPool(bit) || f.keptOutside(bit) {
 			continue
 		}
 		if open&bit != 0 && (returned&bit == 0 || abandoned&bit != 0) && !f.correlated(bit, r) {
@@ -104,13 +104,15 @@ func (f *flowFunc) inSignature(v *types.Var) bool {
 
 // ofSession reports whether rows were read with a session that is taken here, or
 // given: they end with it at the latest, and a session that does not end is a
-// finding of its own.
-func (f *flowFunc) ofSession(bit Slots) bool {
+// finding of its own. An iterator that is handed out keeps them open while the
+// caller goes on with the session that it gave.
+func (f *flowFunc) ofSession(bit Slots, abandoned bool) bool {
+	sessions := f.sure &^ f.rows &^ f.pools
+	if abandoned {
+		sessions &= f.own[f.fs]
+	}
 	for c, s := range f.calls {
-		if s&bit == 0 {
-			continue
-		}
-		if sel, ok := ast.Unparen(c.Fun).(*ast.SelectorExpr); ok && f.eval(sel.X)&f.sure&^f.rows&^f.pools != 0 {
+		if sel, ok := ast.Unparen(c.Fun).(*ast.SelectorExpr); ok && s&bit != 0 && f.eval(sel.X)&sessions != 0 {
 			return true
 		}
 	}
