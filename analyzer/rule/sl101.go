@@ -27,6 +27,12 @@ background work, commands and tests.`,
 	Limits: `A pool that is made by reflection, cgo or code behind go:linkname is not seen.
 A guard kept in a value that is itself made per request looks like one that is
 kept for good.`,
+	Measured: `Read by hand on 107 applications that were new to the tool, of together 5.1 million
+lines: 17 true, 7 wrong (0.07 in 50,000 lines), 24 debatable (a pool for a database that
+the request names, closed again). The causes of three of the wrong ones are gone since;
+what is wrong now was not read again on so many. Open are third-party functions that
+open a pool on a branch which this call does not take, and containers of the program's
+own.`,
 }
 
 // SL102 reports connections that are dialled while a request is served.
@@ -47,6 +53,10 @@ rows, err := h.pool.Query(r.Context(), q)`,
 	Approve: `As for SL101. A connection that a pool dials through its own hook (the Dial
 field of a redigo pool, a driver's Connector) is the pool's.`,
 	Limits: `As for SL101.`,
+	Measured: `Read by hand on 107 applications that were new to the tool, of together 5.1 million
+lines: 3 true, 4 wrong (0.04 in 50,000 lines), one debatable. The wrong ones are kept
+connections that are dialled anew when they are lost, and third-party branches which
+this call does not take.`,
 }
 
 func placementRule(k catalog.Kind) *Rule {

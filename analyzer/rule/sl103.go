@@ -34,6 +34,9 @@ constructor that returns it (its call is judged instead). The policies strict an
 relaxed ask about every session, or about none.`,
 	Limits: `Whether a session is ended on every path is judged by its presence in the
 function, not path by path.`,
+	Measured: `Read by hand on 107 applications that were new to the tool, of together 5.1 million
+lines: 177 true, 4 wrong (0.04 in 50,000 lines). The causes of two of the wrong ones are
+gone since; what is wrong now was not read again on so many.`,
 }
 
 // sessionJudgement is what SL103 thinks of one place.

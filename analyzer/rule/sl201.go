@@ -39,8 +39,10 @@ sixteen functions may arrive at a call of a function value (a list of hooks that
 any function), it is not followed while something is held: which of them runs is not
 told. What an interface hands out counts as fresh when nothing implements it here and
 its method begins with Begin, Open, New, Start, Acquire or Connect.`,
-	Measured: `Read by hand on nine applications of together a million lines (gotosocial, boulder, memos,
-listmonk, woodpecker, gogs, pocketbase, harbor, vikunja): 13 findings, of which 3 were wrong,
-0.15 in 50,000 lines. Each came by a path that the calls allow and the data does not: a
-hook that is not registered there, a notification that this caller never sends.`,
+	Measured: `Read by hand on 107 applications that were new to the tool, of together 5.1 million
+lines: 27 true, 3 wrong (0.03 in 50,000 lines), 3 debatable. The wrong ones are
+functions that a bus or a queue finds by the type of a message. Before, on nine
+applications of together a million lines (gotosocial, boulder, memos, listmonk,
+woodpecker, gogs, pocketbase, harbor, vikunja): 13 findings, of which 3 were wrong, by
+causes that are gone since.`,
 }

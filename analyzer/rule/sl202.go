@@ -16,8 +16,13 @@ transaction wrote. Most often somebody forgot the tx that is in scope.`,
 	Approve: `A query on a handle that was made from the held session (q.WithTx(tx),
 tx.Where(…), a repository built with it) is on the session. A read that is kept out of
 the transaction on purpose needs an approval with its reason.`,
-	Limits: `Two pools of one kind of database are not told apart. A call of a function
+	Limits: `Two pools of one kind of database are not told apart, unless one function is
+given both or one value has both. A call of a function
 value at which more than sixteen functions may arrive is not followed.`,
-	Measured: `Read by hand on nine applications of together a million lines (gotosocial, boulder, memos,
-listmonk, woodpecker, gogs, pocketbase, harbor, vikunja): 10 findings, none of them wrong.`,
+	Measured: `Read by hand on 107 applications that were new to the tool, of together 5.1 million
+lines: 196 true, 52 wrong (0.5 in 50,000 lines), 15 debatable. The causes of 46 of the
+wrong ones are gone since; what is wrong now was not read again on so many. Open are
+branches that a constant argument rules out, and pools in different values. Before, on
+nine applications of together a million lines (gotosocial, boulder, memos, listmonk,
+woodpecker, gogs, pocketbase, harbor, vikunja): 10 findings, none of them wrong.`,
 }

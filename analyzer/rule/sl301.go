@@ -29,6 +29,8 @@ an approval with its reason.`,
 	Limits: `Writing a response body without flushing it is not a stream. Rows and
 dialled connections that are handed to a function count as ended by it. A unit of work
 that begins on first use is not known to be held.`,
-	Measured: `Read by hand on nine applications of together a million lines (gotosocial, boulder, memos,
-listmonk, woodpecker, gogs, pocketbase, harbor, vikunja): no finding.`,
+	Measured: `Read by hand on 107 applications that were new to the tool, of together 5.1 million
+lines: one finding, and true. Before, on nine applications of together a million lines
+(gotosocial, boulder, memos, listmonk, woodpecker, gogs, pocketbase, harbor, vikunja):
+no finding.`,
 }

@@ -25,7 +25,10 @@ or after the commit does not wait inside it.`,
 	Limits: `Waiting is known of HTTP, gRPC and object store clients, dialling, processes,
 sleeping and channel operations; a call through an interface that no analysed type
 implements is not known to wait.`,
-	Measured: `Read by hand on nine applications of together a million lines (gotosocial, boulder, memos,
-listmonk, woodpecker, gogs, pocketbase, harbor, vikunja): 13 findings, of which one stands on a path through a hook that may not
-be registered there.`,
+	Measured: `Read by hand on 107 applications that were new to the tool, of together 5.1 million
+lines: 61 true, 3 wrong (0.03 in 50,000 lines), 3 debatable. The causes of the wrong
+ones are gone since; what is wrong now was not read again on so many. Before, on nine
+applications of together a million lines (gotosocial, boulder, memos, listmonk,
+woodpecker, gogs, pocketbase, harbor, vikunja): 13 findings, of which one stands on a
+path through a hook that may not be registered there.`,
 }

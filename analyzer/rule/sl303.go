@@ -20,6 +20,8 @@ go notify(db, order) // takes what it needs itself`,
 does not outlive it, nor does the function of gin's Stream, which runs before the
 handler returns. The body writers of fasthttp and fiber do.`,
 	Limits: `Whether a wait is for this goroutine is not told: any wait in the function counts.`,
-	Measured: `Read by hand on nine applications of together a million lines (gotosocial, boulder, memos,
-listmonk, woodpecker, gogs, pocketbase, harbor, vikunja): no finding.`,
+	Measured: `Read by hand on 107 applications that were new to the tool, of together 5.1 million
+lines: one finding, and wrong; its cause is gone since. Before, on nine applications of
+together a million lines (gotosocial, boulder, memos, listmonk, woodpecker, gogs,
+pocketbase, harbor, vikunja): no finding.`,
 }

@@ -27,7 +27,11 @@ return tx.Commit()`,
 	Approve: `Ownership that moves is silent: a session that is returned, put into a struct,
 handed to a function that ends it, or registered to be closed.`,
 	Limits: `Panics are not followed. A session that is passed to an unknown function is
-still the caller's to end.`,
-	Measured: `Read by hand on nine applications of together a million lines (gotosocial, boulder, memos,
-listmonk, woodpecker, gogs, pocketbase, harbor, vikunja): no finding.`,
+still the caller's to end. Rows that are read with a transaction which the function is
+given end with that, and are not looked at.`,
+	Measured: `Read by hand on 107 applications that were new to the tool, of together 5.1 million
+lines: 67 true, 55 wrong (0.5 in 50,000 lines, most of them in three applications), 3
+debatable. The causes of the wrong ones are gone since; what is wrong now was not read
+again on so many. Before, on nine applications of together a million lines (gotosocial,
+boulder, memos, listmonk, woodpecker, gogs, pocketbase, harbor, vikunja): no finding.`,
 }

@@ -23,7 +23,11 @@ return s.Commit()`,
 or stands behind a failed check, is no success. What is lost is lost whoever began it, so
 this rule speaks of background, start-up and command-line code too.`,
 	Limits: `Writing is told by the name of the method, by the SQL when that is a constant,
-and by what the functions do that receive the transaction.`,
-	Measured: `Read by hand on nine applications of together a million lines (gotosocial, boulder, memos,
-listmonk, woodpecker, gogs, pocketbase, harbor, vikunja): no finding.`,
+and by what the functions do that receive the transaction. A function that returns no error,
+and commits somewhere, may refuse within a condition: nothing says whether that is a success.`,
+	Measured: `Read by hand on 107 applications that were new to the tool, of together 5.1 million
+lines: one true, 5 wrong (0.05 in 50,000 lines). The causes of the wrong ones are gone
+since; what is wrong now was not read again on so many. Before, on nine applications of
+together a million lines (gotosocial, boulder, memos, listmonk, woodpecker, gogs,
+pocketbase, harbor, vikunja): no finding.`,
 }
