@@ -88,7 +88,7 @@ func (v *visit) acquisitions() {
 		if d.Kind == catalog.Pool || d.Kind == catalog.Conn || c.Mode != summary.Sync || c.Guard != summary.NoGuard {
 			continue
 		}
-		if c.Use&summary.UseReturned != 0 || c.Absent&v.s.mask != 0 || v.fromPool(c.On) || v.given(c) {
+		if c.Use&summary.UseReturned != 0 || c.Absent&v.s.mask != 0 || v.fromPool(c.On) || v.given(c) && !v.ignored(d, c) {
 			continue
 		}
 		if h, ok := v.held(c.Held); ok && v.sameStore(h, catalog.Store(v.inner(d))) {
@@ -138,6 +138,36 @@ func (v *visit) fromPool(o summary.Origin) bool {
 func (v *visit) given(c *summary.Call) bool {
 	for _, g := range c.Gives {
 		if g.Slots&(v.s.mask|v.own.sessions) != 0 || g.Known {
+			return true
+		}
+	}
+	return false
+}
+
+// ignored reports whether all that a helper is given of what is held is a context,
+// in which neither it nor what it calls looks for a session.
+//
+// Have: ctx, tx, err := tenantTx(ctx, db); …; ctx, tx, err := tenantTx(ctx, r.db)
+func (v *visit) ignored(d Derived, c *summary.Call) bool {
+	for _, g := range c.Gives {
+		if g.Known || g.Slots&(v.s.mask|v.own.sessions) != 0 && !g.Ctx {
+			return false
+		}
+	}
+	f := v.p.Lookup(d.Symbol)
+	return f >= 0 && d.Inner.Func >= 0 && !v.p.readsContext(f, map[int32]bool{})
+}
+
+func (p *Program) readsContext(f int32, seen map[int32]bool) bool {
+	if seen[f] {
+		return false
+	}
+	seen[f] = true
+	if p.Funcs[f].Sum.Flags&summary.ReadsContext != 0 {
+		return true
+	}
+	for _, e := range p.Funcs[f].Out {
+		if p.readsContext(e.To, seen) {
 			return true
 		}
 	}

@@ -36,6 +36,9 @@ func (b *builder) call(c *ast.CallExpr, mode Mode) []Node {
 	t := b.callee(c)
 	rec := Call{Mode: mode, Pos: b.callPos(c), InLoop: b.fn.loops > 0}
 	b.blindCall(c, &t)
+	if b.looksInContext(c, &t) {
+		b.fn.f.Flags |= ReadsContext
+	}
 	wanted := b.target(c, &t, &rec)
 	args := b.arguments(c, &t, &rec)
 	b.catalogued(c, &t, &rec, args)

@@ -8,7 +8,7 @@ import (
 
 // version changes with every change of the encoding or of what a summary
 // holds, so that old cache entries and facts are not misread.
-const version = 8
+const version = 9
 
 var errDamaged = errors.New("damaged summary")
 
@@ -280,7 +280,7 @@ func (c *codec) call(k *Call) {
 	small(c, &k.Unset)
 	c.slots(&k.Held)
 	c.slots(&k.Absent)
-	list(c, &k.Gives, func(g *Give) { small(c, &g.Arg); c.slots(&g.Slots); c.flag(&g.Known) })
+	list(c, &k.Gives, func(g *Give) { small(c, &g.Arg); c.slots(&g.Slots); c.flag(&g.Known); c.flag(&g.Ctx) })
 	small(c, &k.Callback)
 	c.flag(&k.Later)
 	c.order(k)

@@ -46,6 +46,7 @@ type Give struct {
 	Arg   uint8 // the receiver counts as the first
 	Slots Slots
 	Known bool // the argument is a session by its type, wherever it comes from
+	Ctx   bool // the argument is a context, in which the session may be found
 }
 
 // PointKind says what happens at a point.

@@ -65,7 +65,7 @@ func (f *flowFunc) gives(c *ast.CallExpr, t *callee) []Give {
 			continue
 		}
 		idx, _ := paramAt(t.sig, i, c.Ellipsis.IsValid())
-		out = append(out, Give{Arg: uint8(min(idx+base, 254)), Slots: s, Known: known})
+		out = append(out, Give{Arg: uint8(min(idx+base, 254)), Slots: s, Known: known, Ctx: isContext(f.b.typeOf(a))})
 	}
 	return out
 }

@@ -64,7 +64,7 @@ type Source struct {
 }
 
 // FuncFlag describes a function as a whole.
-type FuncFlag uint16
+type FuncFlag uint32
 
 const (
 	IsMain        FuncFlag = 1 << iota // main of package main
@@ -83,6 +83,7 @@ const (
 	IsTrue                             // all it does is return true
 	IsFalse                            // all it does is return false
 	IsOfPool                           // a method of a type that embeds a pool, and so is one
+	ReadsContext                       // may find a session in a context that it is given
 )
 
 // Acquirer is a catalogued acquisition whose function is used as a value:

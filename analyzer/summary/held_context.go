@@ -1,0 +1,25 @@
+package summary
+
+import (
+	"go/ast"
+	"slices"
+)
+
+// looksInContext reports whether a call may find a session in a context: it asks the
+// context itself, or code that is not analysed does and hands something out.
+//
+// Have: tx, ok := ctx.Value(key{}).(*sql.Tx), and: tx := getter.DefaultTrOrDB(ctx, db)
+func (b *builder) looksInContext(c *ast.CallExpr, t *callee) bool {
+	if t.x != nil && t.sel != nil && t.x.Sel.Name == "Value" && has(b.typeOf(t.x.X), "Deadline") {
+		return true
+	}
+	if t.fn == nil || t.known || t.sym != nil || t.fn.Pkg() == nil || t.fn.Pkg().Path() == "context" || t.sig == nil {
+		return false
+	}
+	for r := range t.sig.Results().Variables() {
+		if carries(r.Type()) {
+			return slices.ContainsFunc(c.Args, func(a ast.Expr) bool { return isContext(b.typeOf(a)) })
+		}
+	}
+	return false
+}
