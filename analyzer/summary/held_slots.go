@@ -103,7 +103,7 @@ func (h *holder) origins() {
 		h.taken(k)
 	}
 	for _, k := range h.d.kept {
-		if t := h.sessionResult(k.call); t != nil && h.calls[k.call] == 0 {
+		if t := h.sessionResult(k.call); t != nil && h.calls[k.call] == 0 && h.begun(t, k.call) {
 			h.calls[k.call] |= h.slot(k.fs, Slot{
 				Flags: SlotSession | h.beginsByName(k.call), Symbol: h.b.str(h.callName(k.call)), Origin: Origin{Call: uint32(k.index)}, Pos: h.b.callPos(k.call),
 			}, t)
@@ -145,15 +145,30 @@ func (h *holder) poolResult(c *ast.CallExpr) types.Type {
 // when nothing in sight implements it.
 func (h *holder) beginsByName(c *ast.CallExpr) SlotFlag {
 	fn := h.b.callee(c).fn
-	if fn == nil || !h.b.interfaceMethod(fn) {
-		return 0
-	}
-	for _, p := range [...]string{"Begin", "Open", "New", "Start", "Acquire", "Connect"} {
-		if strings.HasPrefix(fn.Name(), p) {
-			return SlotBegins
-		}
+	if fn != nil && h.b.interfaceMethod(fn) && beginName(fn.Name()) {
+		return SlotBegins
 	}
 	return 0
+}
+
+func beginName(name string) bool {
+	for _, p := range [...]string{"Begin", "Open", "New", "Start", "Acquire", "Connect"} {
+		if strings.HasPrefix(name, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// begun reports whether what a call hands out is a session: a store that begins
+// itself is one where it comes from its Begin only.
+func (h *holder) begun(t types.Type, c *ast.CallExpr) bool {
+	n := namedOf(t)
+	if h.b.in.Catalog.Either(n) || !h.b.either(n) {
+		return true
+	}
+	fn := h.b.callee(c).fn
+	return fn != nil && beginName(fn.Name())
 }
 
 func (h *holder) callName(c *ast.CallExpr) string {
