@@ -11,7 +11,7 @@ import (
 // Have: tx, ok := ctx.Value(key{}).(*sql.Tx), and: tx := getter.DefaultTrOrDB(ctx, db)
 func (b *builder) looksInContext(c *ast.CallExpr, t *callee) bool {
 	if t.x != nil && t.sel != nil && t.x.Sel.Name == "Value" && has(b.typeOf(t.x.X), "Deadline") {
-		return true
+		return b.takesOut(b.decl.body)
 	}
 	if t.fn == nil || t.known || t.sym != nil || t.fn.Pkg() == nil || t.fn.Pkg().Path() == "context" || t.sig == nil {
 		return false
@@ -22,4 +22,18 @@ func (b *builder) looksInContext(c *ast.CallExpr, t *callee) bool {
 		}
 	}
 	return false
+}
+
+// takesOut reports whether a body that asks a context may get a session from it.
+// What it asserts to be a string or a duration is none.
+func (b *builder) takesOut(body ast.Node) bool {
+	asserts, session := false, false
+	ast.Inspect(body, func(n ast.Node) bool {
+		if e, ok := n.(*ast.TypeAssertExpr); ok {
+			asserts = true
+			session = session || e.Type == nil || resourceLike(b.typeOf(e.Type))
+		}
+		return !session
+	})
+	return session || !asserts
 }

@@ -13,6 +13,7 @@ import (
 // closures in it) through its local variables. It is insensitive to order: a
 // closure deferred before the transaction begins still releases it.
 type declState struct {
+	body       ast.Node
 	objs       map[types.Object]*resNode
 	calls      map[*ast.CallExpr]*resNode
 	literals   map[*ast.CompositeLit]*resNode
@@ -103,6 +104,7 @@ type guarded struct {
 
 func newDeclState(b *builder, body ast.Node) *declState {
 	d := &declState{
+		body: body,
 		objs: map[types.Object]*resNode{}, calls: map[*ast.CallExpr]*resNode{}, literals: map[*ast.CompositeLit]*resNode{},
 		filled: map[string]bool{}, raised: map[string][]token.Pos{}, reset: map[string]bool{}, read: map[string]bool{}, loadedFrom: map[types.Object]string{}, owner: map[types.Object]*funcState{},
 		callIndex: map[*ast.CallExpr]int{}, acqIndex: map[*ast.CallExpr]int{}, lits: map[*ast.FuncLit]*funcState{},
