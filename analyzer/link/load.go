@@ -1,6 +1,8 @@
 package link
 
 import (
+	"slices"
+
 	"github.com/sessionlint/sessionlint/analyzer/catalog"
 	"github.com/sessionlint/sessionlint/analyzer/summary"
 )
@@ -8,6 +10,7 @@ import (
 // load turns the units into nodes, functions, constraints and call sites.
 func (s *solver) load() {
 	s.base = make([][]int32, len(s.p.Units))
+	s.reserve()
 	for u := range s.p.Units {
 		s.loadNodes(int32(u))
 		s.loadFuncs(int32(u))
@@ -33,6 +36,18 @@ func (s *solver) load() {
 			}
 		}
 	}
+}
+
+// reserve makes room at once for what the units have.
+func (s *solver) reserve() {
+	nodes, funcs := 0, 0
+	for u := range s.p.Units {
+		nodes += len(s.p.Units[u].Summary.Nodes)
+		funcs += len(s.p.Units[u].Summary.Funcs)
+	}
+	s.succ, s.pts = slices.Grow(s.succ, nodes), slices.Grow(s.pts, nodes)
+	s.waiting, s.passing, s.entering = slices.Grow(s.waiting, nodes), slices.Grow(s.passing, nodes), slices.Grow(s.entering, nodes)
+	s.p.Funcs = slices.Grow(s.p.Funcs, funcs)
 }
 
 func (s *solver) loadNodes(u int32) {
