@@ -56,6 +56,10 @@ func (b *builder) nilFacts(cond ast.Expr, want bool) []nilFact {
 		if x := loaded(c); x != nil && !want {
 			return b.flagOf(x)
 		}
+		// Have: if b.conn.IsClosed() { b.conn, err = amqp.Dial(…) }
+		if sel, ok := c.Fun.(*ast.SelectorExpr); ok && want && sel.Sel.Name == "IsClosed" {
+			return b.factOf(sel.X)
+		}
 	}
 	return nil
 }

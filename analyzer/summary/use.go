@@ -160,6 +160,10 @@ func (d *declState) noteAssign(b *builder, s *ast.AssignStmt) {
 			if b.place(r) != "" && s.Tok == token.DEFINE {
 				d.loadedFrom[b.in.Info.ObjectOf(id)] = types.ExprString(r)
 			}
+		case *ast.IndexExpr: // Have: c := b.conns[i]; if c.IsClosed() { …; b.conns[i] = c }
+			if _, isMap := b.typeOf(r.X).Underlying().(*types.Map); !isMap && b.place(r.X) != "" && s.Tok == token.DEFINE {
+				d.loadedFrom[b.in.Info.ObjectOf(id)] = types.ExprString(r)
+			}
 		}
 	}
 }

@@ -38,6 +38,7 @@ func ConnectConfig(ctx context.Context, connConfig *ConnConfig) (*Conn, error) {
 }
 func ParseConfig(connString string) (*ConnConfig, error) { return &ConnConfig{}, nil }
 
+func (c *Conn) IsClosed() bool                                               { return c.closed }
 func (c *Conn) Close(ctx context.Context) error                              { return nil }
 func (c *Conn) Begin(ctx context.Context) (Tx, error)                        { return nil, nil }
 func (c *Conn) BeginTx(ctx context.Context, txOptions TxOptions) (Tx, error) { return nil, nil }
