@@ -13,8 +13,11 @@ func (b *builder) looksInContext(c *ast.CallExpr, t *callee) bool {
 	if t.x != nil && t.sel != nil && t.x.Sel.Name == "Value" && has(b.typeOf(t.x.X), "Deadline") {
 		return b.takesOut(b.decl.body)
 	}
-	if t.fn == nil || t.known || t.sym != nil || t.fn.Pkg() == nil || t.fn.Pkg().Path() == "context" || t.sig == nil {
+	if t.fn == nil || t.known || t.sym != nil || t.fn.Pkg() == nil || t.sig == nil {
 		return false
+	}
+	if path := t.fn.Pkg().Path(); path == "context" || b.in.Catalog.Names(path) {
+		return false // Have: tx.ExecContext(ctx, query)
 	}
 	for r := range t.sig.Results().Variables() {
 		if carries(r.Type()) {
