@@ -29,10 +29,10 @@ A guard kept in a value that is itself made per request looks like one that is
 kept for good.`,
 	Measured: `Read by hand on 107 applications that were new to the tool, of together 5.1 million
 lines: 17 true, 7 wrong (0.07 in 50,000 lines), 24 debatable (a pool for a database that
-the request names, closed again). The causes of three of the wrong ones are gone since;
-what is wrong now was not read again on so many. Open are third-party functions that
-open a pool on a branch which this call does not take, and containers of the program's
-own.`,
+the request names, closed again). The causes of three of the wrong ones are gone since.
+Open are third-party functions that open a pool on a branch which this call does not
+take, and containers of the program's own. After that, on 31 others of 0.9 million
+lines: 6 true, 5 wrong, 19 debatable.`,
 }
 
 // SL102 reports connections that are dialled while a request is served.
@@ -56,7 +56,8 @@ field of a redigo pool, a driver's Connector) is the pool's.`,
 	Measured: `Read by hand on 107 applications that were new to the tool, of together 5.1 million
 lines: 3 true, 4 wrong (0.04 in 50,000 lines), one debatable. The cause of one of the
 wrong ones is gone since. Open are a connection that is dialled anew when a flag says
-that it is lost, and third-party branches which this call does not take.`,
+that it is lost, and third-party branches which this call does not take. After that, on
+31 others of 0.9 million lines: one debatable.`,
 }
 
 func placementRule(k catalog.Kind) *Rule {

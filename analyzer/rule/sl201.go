@@ -41,8 +41,9 @@ told. What an interface hands out counts as fresh when nothing implements it her
 its method begins with Begin, Open, New, Start, Acquire or Connect.`,
 	Measured: `Read by hand on 107 applications that were new to the tool, of together 5.1 million
 lines: 27 true, 3 wrong (0.03 in 50,000 lines), 3 debatable. The wrong ones are
-functions that a bus or a queue finds by the type of a message. Before, on nine
-applications of together a million lines (gotosocial, boulder, memos, listmonk,
-woodpecker, gogs, pocketbase, harbor, vikunja): 13 findings, of which 3 were wrong, by
-causes that are gone since.`,
+functions that a bus or a queue finds by the type of a message. After that, on 31 others
+of 0.9 million lines: 2 true, 5 wrong, four of them in one application behind an
+argument that is the constant false. Before, on nine applications of together a million
+lines (gotosocial, boulder, memos, listmonk, woodpecker, gogs, pocketbase, harbor,
+vikunja): 13 findings, of which 3 were wrong, by causes that are gone since.`,
 }

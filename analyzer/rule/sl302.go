@@ -27,8 +27,9 @@ sleeping and channel operations; a call through an interface that no analysed ty
 implements is not known to wait.`,
 	Measured: `Read by hand on 107 applications that were new to the tool, of together 5.1 million
 lines: 61 true, 3 wrong (0.03 in 50,000 lines), 3 debatable. The causes of the wrong
-ones are gone since; what is wrong now was not read again on so many. Before, on nine
-applications of together a million lines (gotosocial, boulder, memos, listmonk,
-woodpecker, gogs, pocketbase, harbor, vikunja): 13 findings, of which one stands on a
-path through a hook that may not be registered there.`,
+ones are gone since. After that, on 31 others of 0.9 million lines: 9 true, 2 wrong,
+behind an argument that is the constant false. Before, on nine applications of together
+a million lines (gotosocial, boulder, memos, listmonk, woodpecker, gogs, pocketbase,
+harbor, vikunja): 13 findings, of which one stands on a path through a hook that may not
+be registered there.`,
 }

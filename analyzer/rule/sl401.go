@@ -31,7 +31,8 @@ still the caller's to end. Rows that are read with a transaction which the funct
 given end with that, and are not looked at.`,
 	Measured: `Read by hand on 107 applications that were new to the tool, of together 5.1 million
 lines: 67 true, 55 wrong (0.5 in 50,000 lines, most of them in three applications), 3
-debatable. The causes of the wrong ones are gone since; what is wrong now was not read
-again on so many. Before, on nine applications of together a million lines (gotosocial,
-boulder, memos, listmonk, woodpecker, gogs, pocketbase, harbor, vikunja): no finding.`,
+debatable. The causes of the wrong ones are gone since. After that, on 31 others of 0.9
+million lines: 22 true, one wrong, one debatable. Before, on nine applications of
+together a million lines (gotosocial, boulder, memos, listmonk, woodpecker, gogs,
+pocketbase, harbor, vikunja): no finding.`,
 }
